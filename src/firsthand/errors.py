@@ -1,0 +1,61 @@
+"""Every error and note that a user can meet, by its code, in one place.
+
+Codes are stable: they stand in the JSON (`rejected`, `notes`) and in people's scripts. A new one takes the next number.
+"""
+
+from __future__ import annotations
+
+__all__ = ["CODES", "FirsthandError", "PageError", "UsageError", "message"]
+
+CODES: dict[str, str] = {
+    # Pages that are rejected: F1xx. Each is named, the rest is kept, the exit status is 3.
+    "F101": "the file is empty",
+    "F102": "this is not text: {detail}",
+    "F103": "the bytes are no text in any encoding that was tried: {detail}",
+    "F104": "the page is larger than {limit}: {detail}",
+    "F105": "the page could not be read: {detail}",
+    "F106": "the page is in a language that is not supported yet: {detail}",
+    "F107": "no article text was found: {detail}",
+    "F108": "the row is not a page: {detail}",
+    "F109": "the page took longer than {limit}",
+    "F110": "the page broke a stage: {detail}",
+    "F111": "this kind of input is not there yet: {detail}",
+    # Notes on pages that are kept: F2xx.
+    "F201": "the same page came more than once: {detail}",
+    "F202": "the encoding was guessed: {detail}",
+    "F203": "the page declares an encoding that its bytes are not in: {detail}",
+    "F204": "the page is nested deeper than {limit}; what lies below was read as flat text",
+    "F205": "some characters could not be decoded and stand as U+FFFD: {detail}",
+    "F206": "the sidecar was not used: {detail}",
+    "F207": "the language could not be told from so little text; read as English",
+    # The run as a whole: F3xx.
+    "F301": "no pages: {detail}",
+    "F302": "no English language model is installed; get one with: {detail}",
+    "F303": "the model's files are not the ones that this version was measured with: {detail}",
+    "F304": "the output cannot be written: {detail}",
+    "F305": "no claim is near to {detail}",
+    "F306": "this is not there yet: {detail}",
+    "F307": "unknown format: {detail}",
+}
+
+
+def message(code: str, **values: object) -> str:
+    """The text of `code` with its gaps filled."""
+    return CODES[code].format(**values)
+
+
+class FirsthandError(Exception):
+    """An error with a code of `CODES`; its text is for people."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        self.code = code
+        self.text = message(code, **values)
+        super().__init__(f"{code}: {self.text}")
+
+
+class PageError(FirsthandError):
+    """One page cannot be used; the others can."""
+
+
+class UsageError(FirsthandError):
+    """The command was called wrongly."""
