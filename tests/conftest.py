@@ -1,0 +1,54 @@
+"""What all tests share: the language model, loaded once, and the gold sets, where there are any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import hypothesis
+import pytest
+
+from evaluation import data as gold_sets
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+# The same examples in every run: a failure that comes and goes tells nobody anything.
+hypothesis.settings.register_profile("firsthand", derandomize=True, deadline=None, max_examples=60)
+hypothesis.settings.load_profile("firsthand")
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The model that firsthand was measured with."""
+    from firsthand import language
+
+    return language.load()[0]
+
+
+@pytest.fixture(scope="session")
+def gold() -> Path:
+    """The folder of the gold sets; only tests marked `gold` may ask for it."""
+    folder = gold_sets.find()
+    if folder is None:
+        pytest.skip("the gold sets are not here")
+    return folder
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skips what needs the gold sets where they are absent, so that it is counted."""
+    if gold_sets.find() is not None:
+        return
+    skip = pytest.mark.skip(reason=f"the gold sets are not here ({gold_sets.VARIABLE})")
+    for item in items:
+        if item.get_closest_marker("gold"):
+            item.add_marker(skip)
+
+
+@pytest.fixture
+def clean_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """An environment without the variables that firsthand reads."""
+    for name in ("FIRSTHAND_DATA", "FIRSTHAND_MODEL", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    yield monkeypatch
