@@ -10,7 +10,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 LOCKED := $(PIP) install --require-hashes --only-binary :all: -r
-COMPILE := uv pip compile pyproject.toml --extra model --universal --python-version 3.11 --generate-hashes \
+COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-build --quiet --custom-compile-command 'make lock' $(UPGRADE)
 
 .DEFAULT_GOAL := help
@@ -61,14 +61,18 @@ bench: $(VENV)/.developed  ## time and memory of the whole job against bare spaC
 evaluate: $(VENV)/.developed  ## figures on public gold sets (FIRSTHAND_DATA) against their floors
 	$(BIN)/python -m evaluation.gate
 
-docs: $(VENV)/.developed  ## the documentation as a site, in site/
-	$(PIP) install 'mkdocs>=1.6'
+$(VENV)/.documented: requirements/docs.txt $(VENV)/.installed
+	$(LOCKED) requirements/docs.txt
+	@touch $@
+
+docs: $(VENV)/.documented  ## the documentation as a site, in site/
 	$(BIN)/mkdocs build --strict
 
 lock:  ## write requirements/*.txt anew (needs uv; UPGRADE=--upgrade takes newer versions)
 	@command -v uv >/dev/null || { echo "make lock needs uv: python3 -m pip install uv" >&2; exit 1; }
-	$(COMPILE) --group build --output-file requirements/lock.txt
-	$(COMPILE) --group build --group dev --constraint requirements/lock.txt --output-file requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra model --group build --output-file requirements/lock.txt
+	$(COMPILE) pyproject.toml --extra model --group build --group dev --constraint requirements/lock.txt --output-file requirements/dev.txt
+	$(COMPILE) --group docs --constraint requirements/dev.txt --output-file requirements/docs.txt
 
 clean:  ## remove all that was made, the virtual environment included
 	rm -rf $(VENV) dossier.html dossier.json dist build site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
