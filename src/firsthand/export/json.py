@@ -1,0 +1,40 @@
+"""The dossier as JSON: the contract. Its schema is `docs/reference/dossier.schema.json`."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from firsthand.records import SCHEMA, Dossier
+from firsthand.records.form import as_dict as _as_dict
+from firsthand.records.form import from_dict
+
+__all__ = ["as_dict", "load", "render"]
+
+
+def as_dict(record: Any) -> Any:
+    """Any record as JSON knows it; a dossier begins with its schema's name."""
+    if isinstance(record, Dossier):
+        return {"schema": SCHEMA, **_as_dict(record)}
+    return _as_dict(record)
+
+
+def render(dossier: Dossier) -> str:
+    """The dossier as JSON text, indented, ending in a line break: the same dossier gives the same bytes."""
+    return json.dumps(as_dict(dossier), ensure_ascii=False, indent=1) + "\n"
+
+
+def load(text: str) -> Dossier:
+    """The dossier that `text` tells, its anchors checked against its documents' text.
+
+    Raises ValueError or TypeError where it is none, AnchorError where a span is not at its place.
+    """
+    data = json.loads(text)
+    if not isinstance(data, dict) or data.get("schema") != SCHEMA:
+        raise ValueError(f"not a {SCHEMA}")
+    dossier: Dossier = from_dict(Dossier, data)
+    texts = {document.id: document.text for document in dossier.documents}
+    for statement in dossier.statements:
+        for span in statement.content:
+            span.check(texts[span.document])
+    return dossier
