@@ -25,10 +25,14 @@ RENAMED: dict[type, dict[str, str]] = {
 
 @lru_cache(maxsize=None)
 def hints(kind: type) -> tuple[tuple[str, str, Any], ...]:
-    """The fields of a record: (name in Python, name in JSON, type)."""
+    """The fields of a record that are for others to see: (name in Python, name in JSON, type)."""
     types_of = get_type_hints(kind)
     renamed = RENAMED.get(kind, {})
-    return tuple((f.name, renamed.get(f.name, f.name), types_of[f.name]) for f in dataclasses.fields(kind))
+    return tuple(
+        (f.name, renamed.get(f.name, f.name), types_of[f.name])
+        for f in dataclasses.fields(kind)
+        if not f.metadata.get("internal")
+    )
 
 
 def as_dict(value: Any) -> Any:

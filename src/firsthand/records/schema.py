@@ -54,7 +54,12 @@ def _of(kind: Any, defined: dict[str, Any]) -> dict[str, Any]:
     if origin is tuple and arms[-1] is Ellipsis:
         return {"type": "array", "items": _of(arms[0], defined)}
     if origin is tuple:
-        return {"type": "array", "prefixItems": [_of(a, defined) for a in arms], "minItems": len(arms), "maxItems": len(arms)}
+        return {
+            "type": "array",
+            "prefixItems": [_of(a, defined) for a in arms],
+            "minItems": len(arms),
+            "maxItems": len(arms),
+        }
     if origin is dict:
         return {"type": "object", "additionalProperties": _of(arms[1], defined)}
     raise TypeError(f"no JSON type for {kind!r}")

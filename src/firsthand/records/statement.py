@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from firsthand.records.span import Span
@@ -100,7 +100,8 @@ class Statement:
     """One content with one chain, from the nearest source inwards. Narrated statements have an empty chain.
 
     `stance` is the last link's attitude to the content, unless `stance_link` names another. `words` are the content's
-    lemmas in order, without function words; grouping reads them. `role` is the role of the block it stands in;
+    lemmas in order, without function words, and `word_starts` where each begins in the document; grouping reads them, the
+    JSON leaves them out. `role` is the role of the block it stands in;
     `conditional` says that an "if" governs it.
     """
 
@@ -118,7 +119,8 @@ class Statement:
     quantities: tuple[Quantity, ...] = ()
     entities: tuple[Entity, ...] = ()
     propositions: tuple[Proposition, ...] = ()
-    words: tuple[str, ...] = ()
+    words: tuple[str, ...] = field(default=(), metadata={"internal": True})
+    word_starts: tuple[int, ...] = field(default=(), metadata={"internal": True})
     role: str = "paragraph"
     conditional: bool = False
 
