@@ -1,0 +1,8 @@
+"""Files, folders, JSON Lines and standard input to pages: bytes, and what was said about them.
+
+Nothing here decodes a page; that belongs to `documents`. No page stops another: what cannot be used is a Rejection.
+"""
+
+from firsthand.pages.reading import Reading, read
+
+__all__ = ["Reading", "read"]

@@ -1,0 +1,78 @@
+"""What the first bytes of a file say that it is."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+__all__ = ["Sniffed", "sniff"]
+
+Sniffed = Literal["html", "text", "binary", "later"]
+
+_HEAD = 4096
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+# Signatures of formats that are no pages (from the file(1) database).
+_BINARY: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a RIFF file (image, sound or film)"),
+    (b"PK\x03\x04", "a ZIP archive or office document"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"PAR1", "a Parquet file"),
+    (b"OggS", "an Ogg file"),
+    (b"ID3", "an MP3 file"),
+)
+_LATER: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    (re.compile(rb"%PDF-"), "PDF"),
+    (re.compile(rb"WARC/\d"), "WARC"),
+    (re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.S), "a feed"),
+    (re.compile(rb"(?:From|Subject|MIME-Version|Date|Snapshot-Content-Location): .*multipart/related", re.I | re.S), "MHTML"),
+)  # fmt: skip
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p)\b",
+    re.I | re.S,
+)
+_TAG = re.compile(rb"<(?:p|div|span|a|article|section|h[1-6]|br|body|html)[\s>/]", re.I)
+
+
+def _utf16(head: bytes) -> bool:
+    """Whether NUL bytes stand as they do in UTF-16 of a European language: nearly all at one parity."""
+    if len(head) < 16:
+        return False
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    return max(even, odd) > 0.8 * (len(head) // 2) and min(even, odd) < 0.1 * (len(head) // 2)
+
+
+def sniff(content: bytes) -> tuple[Sniffed, str]:
+    """What `content` is, and for what cannot be used, its kind in words."""
+    head = content[:_HEAD]
+    for magic, what in _BINARY:
+        if head.startswith(magic):
+            return "binary", what
+    bom = next((b for b in _BOMS if head.startswith(b)), b"")
+    bare = head[len(bom) :].lstrip()
+    for pattern, what in _LATER:
+        if pattern.match(bare):
+            return "later", what
+    if b"\0" in content:
+        if (bom in _BOMS[1:] and bom) or _utf16(head):
+            plain = head.replace(b"\0", b"")[len(bom) :]
+            return ("html" if _HTML.match(plain) else "text"), ""
+        return "binary", "it has NUL bytes"
+    control = sum(1 for b in head if b < 9 or (13 < b < 32 and b != 27))
+    if control > len(head) // 10:
+        return "binary", "it is full of control characters"
+    if _HTML.match(bare) or len(_TAG.findall(head)) >= 4:
+        return "html", ""
+    return "text", ""
