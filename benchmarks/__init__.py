@@ -1,0 +1,1 @@
+"""Time and memory of the whole job, measured from outside its process."""

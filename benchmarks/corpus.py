@@ -1,0 +1,190 @@
+"""Invented pages to measure with: stories of some pages each, told by outlets that quote, credit, rewrite and deny.
+
+The same `seed` gives the same bytes. The text is made of sentence patterns, so it says nothing about quality; its
+length, its share of attributions and quotations, and its page furniture are those of news pages.
+"""
+
+from __future__ import annotations
+
+import html
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+__all__ = ["write"]
+
+_T = TypeVar("_T")
+
+_FIRST = ("Adela", "Bruno", "Carla", "Dimas", "Edda", "Florin", "Greta", "Henrik", "Ilse", "Joran", "Katya", "Lorenz")
+_LAST = ("Brandt", "Castell", "Dorn", "Eberle", "Falk", "Grosz", "Hallam", "Istvan", "Jansky", "Korda", "Lund", "Marek")
+_PLACES = ("Oster Quay", "Vell Harbour", "Tarnmouth", "Brennick", "Lower Hask", "Sundern", "Calder Moss", "Irrel")
+_BODIES = ("Harbour Board", "Rail Authority", "Water Company", "Ministry of Works", "Dockers' Union", "City Council")
+_OUTLETS = (
+    "Oster Courier",
+    "Tarn Gazette",
+    "Brennick Post",
+    "Evening Mail",
+    "Sundern Times",
+    "Hask Observer",
+    "Radio Irrel",
+)
+_THINGS = ("bridge", "tunnel", "ferry terminal", "grain store", "power station", "sea wall", "tram depot", "reservoir")
+_DEEDS = ("will close", "was closed", "had been inspected", "has been sold", "was damaged", "will be rebuilt")
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+_MONTHS = ("January", "March", "April", "June", "September", "November")
+_FURNITURE = ("Home", "News", "Business", "Sport", "Weather", "Subscribe", "Sign in", "Search")
+
+_CLAIMS = (
+    "the {thing} in {place} {deed} after {count} cracks were counted in its northern wall",
+    "the {body} had paid ${money} million to a contractor that never began the work",
+    "about {count} workers of the {body} would lose their posts before the end of {month}",
+    "{count} people had to leave their homes near the {thing} on the night of {month} {day}",
+    "the inspectors first warned the {body} on {month} {day}, {year}",
+    "{percent}% of the families in {place} still had no clean water on {weekday}",
+    "the {thing} was never part of the contract that {last} signed with the {body}",
+)
+_SAID = (
+    "{claim_}, {name} of the {body} said on {weekday}.",
+    "{name}, a spokesman for the {body}, said that {claim}.",
+    '"{quote}," {last} told the {outlet}.',
+    "According to a person close to the {body}, {claim}.",
+    "The {outlet} reported, citing two officials, that {claim}.",
+    "{name} denied that {claim}.",
+    '{last} said he had "{words}" and that {claim}.',
+    "It was reported earlier that {claim}.",
+)
+_QUOTES = (
+    "We have looked at every page of the contract and found nothing of the kind",
+    "Nobody asked the people of {place} before the {thing} was handed over",
+    "I saw the water come over the wall, and there was nobody at the gate",
+    "The {body} will answer when the inquiry has ended, and not a day before",
+)
+_WORDS = ("no reason to resign", "never seen the letter", "warned them twice", "full trust in the engineers")
+_NARRATED = (
+    "{who_} {did} {what} {when}.",
+    "{when_}, {who} {did} {what}.",
+    "{who_} {did} {what}, and {who} {did} {what} {when}.",
+    "{name} has led the {body} since {year}, and lives in {place} with her family.",
+    "Several hundred people gathered at the {thing} on {weekday}, and the road to {place} was blocked for hours.",
+)
+_WHO = (
+    "the night watch", "a row of fishing boats", "the town band", "an old ferryman", "the school on the hill",
+    "the mayor", "a team of divers", "the market women", "two surveyors from the coast", "the parish council", "a retired judge",
+    "the bakers of the lower town", "a young teacher", "the owner of the mill", "the last tram", "the fire brigade",
+)  # fmt: skip
+_DID = (
+    "crossed", "left", "counted", "repainted", "measured", "searched", "photographed", "carried away", "gave up",
+    "repaired", "sold", "bought back", "guarded", "described", "mapped", "forgot",
+)  # fmt: skip
+_WHAT = (
+    "the iron gate", "a box of letters", "the western slope", "three carts of gravel", "the old customs house",
+    "a list of the missing", "the signal tower", "the cellar under the theatre", "a bundle of plans", "the long meadow",
+    "the clock above the square", "a crate of lamps", "the harbour records", "the empty warehouse", "the stone steps",
+)  # fmt: skip
+_WHEN = (
+    "before dawn", "on the first warm day of the year", "after a long dispute over wages", "while the rain kept on",
+    "in the week of the spring fair", "without a word to anybody", "for the third time since the war",
+    "under the eyes of half the town", "as soon as the water fell", "long after the shops had closed",
+)  # fmt: skip
+
+
+_LISTS = {
+    "outlet": _OUTLETS,
+    "deed": _DEEDS,
+    "weekday": _DAYS,
+    "month": _MONTHS,
+    "words": _WORDS,
+    "quote": _QUOTES,
+    "who": _WHO,
+    "did": _DID,
+    "what": _WHAT,
+    "when": _WHEN,
+}
+_NUMBERS = {"count": (100, 2000, 50), "money": (2, 90, 1), "percent": (5, 95, 1), "day": (1, 29, 1)}
+
+
+class _Story(Mapping[str, str]):
+    """The people, places and claims of one story; as a mapping, a word for each gap of a pattern, drawn anew each time.
+
+    A gap that ends in `_` gets its word with a capital letter.
+    """
+
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)
+        self.people = [(self.draw(_FIRST), self.draw(_LAST)) for _ in range(4)]
+        self.fixed = {"place": self.draw(_PLACES), "thing": self.draw(_THINGS), "body": self.draw(_BODIES)}
+        self.fixed["year"] = str(self.random.randint(1961, 2015))
+        # What the story is about: its pages tell some of these claims each, on the word of this source or that.
+        self.claims = [claim.format_map(self) for claim in _CLAIMS for _ in range(3)]
+        self.common = [self.paragraph() for _ in range(6)]
+
+    def draw(self, among: Sequence[_T]) -> _T:
+        return among[self.random.randrange(len(among))]
+
+    def __getitem__(self, gap: str) -> str:
+        if gap.endswith("_"):
+            word = self[gap[:-1]]
+            return word[0].upper() + word[1:]
+        if gap in self.fixed:
+            return self.fixed[gap]
+        if gap in _NUMBERS:
+            low, high, step = _NUMBERS[gap]
+            return f"{self.random.randrange(low, high, step):,}"
+        if gap == "name":
+            return " ".join(self.draw(self.people))
+        if gap == "last":
+            return self.draw(self.people)[1]
+        if gap == "claim":
+            return self.draw(self.claims)
+        return self.draw(_LISTS[gap]).format_map(self)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({*self.fixed, *_NUMBERS, *_LISTS, "name", "last", "claim"})
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+    def paragraph(self) -> str:
+        """Two to four sentences, two in five of which attribute something."""
+        patterns = [_SAID if self.random.random() < 0.4 else _NARRATED for _ in range(self.random.randint(2, 4))]
+        return " ".join(self.draw(pattern).format_map(self) for pattern in patterns)
+
+    def page(self, as_html: bool) -> str:
+        """One page: a third of its paragraphs are the story's, word for word, the others its own."""
+        shared = iter(self.random.sample(self.common, 3))
+        length = self.random.randint(9, 16)
+        body = [next(shared) if number % 4 == 1 and number < 12 else self.paragraph() for number in range(length)]
+        title = "{body} under fire over the {thing} in {place}".format_map(self)
+        date = "{day} {month} 2019".format_map(self)
+        write = _as_html if as_html else _as_dump
+        return write(self["outlet"], title, self["name"], date, body)
+
+
+def _as_dump(outlet: str, title: str, author: str, date: str, body: Sequence[str]) -> str:
+    head = [outlet, *_FURNITURE, "", title, f"By {author}", date, ""]
+    foot = ["Related articles", "Ten things to know before you travel", "Comments", "Log in to comment"]
+    return "\n".join([*head, *("\n" + text for text in body), "", *foot, f"© 2019 {outlet}", ""])
+
+
+def _as_html(outlet: str, title: str, author: str, date: str, body: Sequence[str]) -> str:
+    menu = "".join(f'<li><a href="/{name.lower()}">{name}</a></li>' for name in _FURNITURE)
+    text = "".join(f"<p>{html.escape(paragraph, quote=False)}</p>\n" for paragraph in body)
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{html.escape(title)} | {outlet}</title>'
+        f'<meta property="og:site_name" content="{outlet}"></head><body><nav><ul>{menu}</ul></nav>'
+        f'<div class="cookie-banner"><p>We use cookies.</p><button>Accept</button></div><article><h1>{title}</h1>'
+        f'<p class="byline">By {author}</p><p class="date">Published {date}</p>\n{text}</article>'
+        f'<aside><h2>Related articles</h2><a href="/travel">Ten things to know before you travel</a></aside>'
+        f"<footer><p>© 2019 {outlet}</p></footer></body></html>\n"
+    )
+
+
+def write(folder: Path, pages: int, seed: int = 1) -> None:
+    """Writes `pages` pages into `folder`, ten to a story, every second one as HTML."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(pages):
+        if number % 10 == 0:
+            story = _Story(seed * 1000 + number)
+        ending = ".html" if number % 2 else ".txt"
+        (folder / f"page-{number:04d}{ending}").write_text(story.page(ending == ".html"), encoding="utf-8")
