@@ -1,0 +1,102 @@
+"""From the statements of one story to its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from firsthand.claims.basis import Publishers
+from firsthand.claims.grouping import Group, group
+from firsthand.claims.origins import count
+from firsthand.claims.polarity import Side, sides
+from firsthand.claims.ranking import rank
+from firsthand.claims.status import line, statuses
+from firsthand.claims.units import Unit, units
+from firsthand.claims.versions import Parted, parted
+from firsthand.records import Claim, Conflict, Derivation, Document, Merge, Source, Statement, Value, Version, identify
+
+__all__ = ["claims"]
+
+
+def claims(
+    documents: Sequence[Document],
+    statements: Sequence[Statement],
+    sources: Sequence[Source],
+    derivations: Sequence[Derivation],
+) -> tuple[Claim, ...]:
+    """The claims of one story, those that matter first. Every statement that says anything is in one at least."""
+    by_document = {d.id: d for d in documents}
+    by_source = {s.id: s for s in sources}
+    by_statement = {s.id: s for s in statements}
+    publishers = Publishers(by_document, by_source)
+    found = [
+        _claim(g, by_statement, by_document, by_source, derivations, publishers)
+        for g in group(units(statements), derivations)
+    ]
+    return tuple(sorted(found, key=lambda c: (-c.rank, c.id)))
+
+
+def _claim(
+    found: Group,
+    statements: Mapping[str, Statement],
+    documents: Mapping[str, Document],
+    sources: Mapping[str, Source],
+    derivations: Sequence[Derivation],
+    publishers: Publishers,
+) -> Claim:
+    members = sorted(
+        {u.statement: statements[u.statement] for u in found.units}.values(), key=lambda s: (s.document, s.start, s.id)
+    )
+    side = sides(found.units, statements)
+    affirming = [s for s in members if side[s.id] == "for"]
+    denying = [s for s in members if side[s.id] == "against"]
+    origins = count(affirming, sources, documents, derivations, publishers)
+    against = count(denying, sources, documents, derivations, publishers)
+    parts = _polarity(parted([u for u in found.units if not u.pointing], documents), affirming, denying)
+    status = statuses(members, side, origins.origins, against.origins, parts.versions, parts.conflicts)
+    pages = len({s.document for s in members})
+    told = _representative(found.units, side)
+    return Claim(
+        id=identify("claim", *(f"{u.statement}:{u.index}" for u in found.units)),
+        text=" ".join(told.span.exact.split()),
+        statements=tuple(s.id for s in members),
+        status=status,
+        versions=parts.versions,
+        conflicts=parts.conflicts,
+        origins=origins.origins,
+        origins_against=against.origins,
+        merges=tuple(
+            Merge((a[0], b[0]), m.reason, (_unit(found, a).span, _unit(found, b).span)) for a, b, m in found.matches
+        ),
+        line=line(members, side, origins.origins, origins.bases, documents, sources, publishers),
+        rank=rank(pages, len(members), origins.origins, status, attributed=any(s.chain for s in members)),
+    )
+
+
+def _unit(found: Group, key: tuple[str, int]) -> Unit:
+    return next(u for u in found.units if u.key == key)
+
+
+def _representative(units: Sequence[Unit], side: Mapping[str, Side]) -> Unit:
+    """The telling that stands for the claim: one that affirms, most like the others, neither a heading nor long."""
+    affirming = [u for u in units if side[u.statement] == "for" and not u.pointing] or list(units)
+    common: dict[str, int] = {}
+    for unit in units:
+        for term in unit.terms:
+            common[term] = common.get(term, 0) + 1
+
+    def central(unit: Unit) -> float:
+        shared = sum(w for t, w in unit.terms.items() if common[t] > 1)
+        return shared / (unit.total + 10)
+
+    return max(affirming, key=lambda u: (round(central(u), 6), u.key))
+
+
+def _polarity(parts: Parted, affirming: Sequence[Statement], denying: Sequence[Statement]) -> Parted:
+    """`parts` with the slot that a denial opens."""
+    if not affirming or not denying:
+        return parts
+    left, right = tuple(s.id for s in affirming), tuple(s.id for s in denying)
+    spans = (affirming[0].content[0], denying[0].content[0])
+    version = Version("polarity", (Value("affirmed", left), Value("denied", right)))
+    conflict = Conflict("polarity", (left, right), f"{len(left)} affirm it, {len(right)} deny it", spans)
+    return Parted((*parts.versions, version), (*parts.conflicts, conflict))

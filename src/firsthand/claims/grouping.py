@@ -1,0 +1,135 @@
+"""Which units belong to one claim: candidates from an index, pairs verified by `matching`, groups by average linkage.
+
+Nothing here depends on the order of the pages or on what other pages weigh, so that a page that is added changes only
+the groups that it touches.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from firsthand.claims.matching import THRESHOLD, Match, match
+from firsthand.claims.units import Unit
+from firsthand.records import Derivation, Span
+
+__all__ = ["Group", "group"]
+
+_INDEXED = 0.7  # of a unit's weight, the rarest terms first: two units over the threshold share one of these
+_BUCKET = 600  # a term that more units have than this proposes none of them
+_LINK = 0.42  # what the mean over all pairs of two groups must reach
+
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Units that tell the same, in order of the text, and the matches that brought them together."""
+
+    units: tuple[Unit, ...]
+    matches: tuple[tuple[Key, Key, Match], ...]
+
+
+def group(units: Sequence[Unit], derivations: Sequence[Derivation]) -> tuple[Group, ...]:
+    """The groups, each unit in exactly one, sorted by their first unit's id."""
+    by_key = {unit.key: unit for unit in units}
+    aligned = _Aligned(derivations)
+    known: dict[tuple[Key, Key], Match] = {}
+
+    def compare(a: Unit, b: Unit) -> Match:
+        pair = (a.key, b.key) if a.key <= b.key else (b.key, a.key)
+        if pair not in known:
+            known[pair] = match(by_key[pair[0]], by_key[pair[1]], aligned=aligned(a.span, b.span))
+        return known[pair]
+
+    edges = [
+        (found.score, pair)
+        for pair in sorted(set(_candidates(units)) | aligned.pairs(units))
+        if (found := compare(by_key[pair[0]], by_key[pair[1]])).score >= THRESHOLD
+    ]
+    edges.sort(key=lambda edge: (-edge[0], edge[1]))
+    member: dict[Key, int] = {unit.key: n for n, unit in enumerate(units)}
+    members: dict[int, list[Key]] = {n: [unit.key] for n, unit in enumerate(units)}
+    joined: dict[int, list[tuple[Key, Key, Match]]] = defaultdict(list)
+    for _, (a, b) in edges:
+        left, right = member[a], member[b]
+        if left == right:
+            continue
+        scores = [compare(by_key[x], by_key[y]).score for x in members[left] for y in members[right]]
+        if sum(scores) / len(scores) < _LINK:
+            continue
+        if len(members[left]) < len(members[right]):
+            left, right = right, left
+        for key in members[right]:
+            member[key] = left
+        members[left] += members.pop(right)
+        joined[left] += [*joined.pop(right, ()), (a, b, compare(by_key[a], by_key[b]))]
+    groups = [
+        Group(tuple(by_key[key] for key in sorted(keys)), tuple(sorted(joined.get(n, ()), key=lambda j: j[:2])))
+        for n, keys in members.items()
+    ]
+    return tuple(sorted(groups, key=lambda g: g.units[0].key))
+
+
+def _candidates(units: Sequence[Unit]) -> Iterator[tuple[Key, Key]]:
+    buckets: dict[str, list[Key]] = defaultdict(list)
+    for unit in units:
+        mass = 0.0
+        for term in sorted(unit.terms, key=lambda t: (-unit.terms[t], t)):
+            buckets[term].append(unit.key)
+            mass += unit.terms[term]
+            if mass >= _INDEXED * unit.total:
+                break
+    for _, keys in sorted(buckets.items()):
+        if len(keys) <= _BUCKET:
+            yield from combinations(sorted(set(keys)), 2)
+
+
+class _Aligned:
+    """Which places of two documents correspond, by the passages they share."""
+
+    def __init__(self, derivations: Sequence[Derivation]) -> None:
+        self._passages: dict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
+        for derivation in derivations:
+            for passage in derivation.passages:
+                a, b = sorted((passage.source, passage.target))
+                if a.document != b.document:
+                    self._passages[a.document, b.document].append((a, b))
+
+    def __call__(self, a: Span, b: Span) -> bool:
+        if b.document < a.document:
+            a, b = b, a
+        return any(_corresponds(a, b, p, q) for p, q in self._passages.get((a.document, b.document), ()))
+
+    def pairs(self, units: Sequence[Unit]) -> set[tuple[Key, Key]]:
+        by_document: Mapping[str, list[Unit]] = _by_document(units)
+        found = set()
+        for (one, other), passages in self._passages.items():
+            for p, q in passages:
+                left = [u for u in by_document.get(one, ()) if u.span.start < p.end and u.span.end > p.start]
+                right = [u for u in by_document.get(other, ()) if u.span.start < q.end and u.span.end > q.start]
+                for u in left:
+                    for v in right:
+                        if _corresponds(u.span, v.span, p, q):
+                            found.add((u.key, v.key) if u.key <= v.key else (v.key, u.key))
+        return found
+
+
+def _by_document(units: Sequence[Unit]) -> dict[str, list[Unit]]:
+    found: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        found[unit.document].append(unit)
+    return found
+
+
+def _corresponds(a: Span, b: Span, p: Span, q: Span) -> bool:
+    """Whether `a` and `b` lie within the passages `p` and `q` at places that are about as far into them."""
+    if min(a.end, p.end) <= max(a.start, p.start) or min(b.end, q.end) <= max(b.start, q.start):
+        return False
+    length_p, length_q = p.end - p.start, q.end - q.start
+    left = (max(a.start, p.start) - p.start) / length_p, (min(a.end, p.end) - p.start) / length_p
+    right = (max(b.start, q.start) - q.start) / length_q, (min(b.end, q.end) - q.start) / length_q
+    shared = min(left[1], right[1]) - max(left[0], right[0])
+    return shared > 0.5 * max(left[1] - left[0], right[1] - right[0])

@@ -1,0 +1,63 @@
+"""Whether two units say or deny the same thing, decided slot by slot, with the reason.
+
+Names, predicates and the rest of the words are compared by how much they tell (`rarity`). Values are not: a number or
+a date that differs is a version of the claim, not another claim.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from firsthand.claims.senses import opposed
+from firsthand.claims.units import Unit
+from firsthand.claims.values import comparable, compatible
+
+__all__ = ["THRESHOLD", "Match", "match"]
+
+THRESHOLD = 0.5
+_COSINE, _CONTAINED = 0.6, 0.4
+_SAME_PLACE = 0.2  # both stand at corresponding places of a passage that their pages share
+_NO_PREDICATE = 0.12
+_OTHER_NAMES = 0.25
+_AGREEING_NUMBER = 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How alike two units are (0 to 1 and a little over) and what they share, the telling first."""
+
+    score: float
+    shared: tuple[str, ...]
+    reason: str
+
+
+def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
+    """Compare `a` and `b`; `aligned` says that a shared passage puts them at the same place."""
+    shared = a.terms.keys() & b.terms.keys()
+    mass = sum(min(a.terms[t], b.terms[t]) for t in shared)
+    if not mass:
+        return Match(0.0, (), "no word in common")
+    score = _COSINE * mass / (a.total * b.total) ** 0.5 + _CONTAINED * mass / min(a.total, b.total)
+    telling = tuple(sorted(shared, key=lambda t: (-a.terms[t], t)))
+    notes = []
+    predicates = a.predicates & b.predicates
+    clashing = any(opposed(x, y) for x in a.predicates for y in b.predicates)
+    if predicates:
+        notes.append("same predicate: " + ", ".join(sorted(predicates)))
+    elif clashing:
+        notes.append("predicates that exclude each other")
+    elif a.predicates and b.predicates:
+        score -= _NO_PREDICATE
+    if a.names and b.names and not a.names & b.names:
+        score -= _OTHER_NAMES
+        notes.append("no name in common")
+    pairs = [(x, y) for x in a.quantities for y in b.quantities if comparable(x, y)]
+    if pairs and any(compatible(x, y) for x, y in pairs):
+        score += _AGREEING_NUMBER
+        notes.append("numbers that agree")
+    if aligned:
+        score += _SAME_PLACE
+        notes.append("the same place of a shared passage")
+    if len(shared) < 2 or sum(1 for t in shared if a.terms[t] >= 1.5) < 2:
+        score = min(score, THRESHOLD - 0.05)
+    return Match(score, telling, "; ".join((f"shared: {', '.join(telling[:8])}", *notes)))

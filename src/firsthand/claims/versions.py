@@ -1,0 +1,185 @@
+"""Where the tellings of one claim part: the slots whose values differ, and whether they can both hold.
+
+A slot is told by the statements themselves: a quantity of one unit, role and counted thing; the date; the place; the
+actor. Values that can both hold (a rounded number, a coarser date) are one value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from firsthand.claims.partition import Partition
+from firsthand.claims.senses import sense
+from firsthand.claims.units import Unit
+from firsthand.claims.values import compatible, compatible_times, is_money, slip
+from firsthand.records import Conflict, ConflictKind, Document, Quantity, Span, Value, Version
+
+__all__ = ["Parted", "parted"]
+
+_GROWING = {"kill", "injure", "arrest", "disappear", "rescue", "sicken", "home", "people", "victim", "case", "person"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    versions: tuple[Version, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A value as one statement has it."""
+
+    statement: str
+    document: str
+    span: Span
+    low: float
+    high: float
+    quantity: Quantity | None = None
+    time: str | None = None
+
+
+def parted(units: Sequence[Unit], documents: Mapping[str, Document]) -> Parted:
+    """The versions and conflicts among the units of one claim that affirm or deny it."""
+    versions: list[Version] = []
+    conflicts: list[Conflict] = []
+    for slot, held in sorted(_quantities(units).items()):
+        _quantity_slot(slot, held, documents, versions, conflicts)
+    _dates(units, versions, conflicts)
+    return Parted(tuple(versions), tuple(conflicts))
+
+
+# -- quantities ---------------------------------------------------------------------------------------------------
+
+
+def _quantities(units: Sequence[Unit]) -> dict[str, list[_Held]]:
+    """Quantities by slot. One that counts nothing named joins the only slot of its unit and role."""
+    found: dict[tuple[str, str, str], list[_Held]] = {}
+    for unit in units:
+        for q in unit.quantities:
+            counted = sense(q.counted) if q.counted and q.unit == "count" else ""
+            low = float("-inf") if q.low is None else q.low
+            high = float("inf") if q.high is None else q.high
+            found.setdefault((q.unit, q.role, counted), []).append(
+                _Held(unit.statement, unit.document, q.span, low, high, quantity=q)
+            )
+    for key in [k for k in sorted(found) if k[0] == "count" and not k[2]]:
+        others = [k for k in found if k[:2] == key[:2] and k[2]]
+        if len(others) == 1:
+            found[others[0]] += found.pop(key)
+    return {_slot_name(*key): held for key, held in found.items()}
+
+
+def _slot_name(unit: str, role: str, counted: str) -> str:
+    what = counted or unit
+    return f"quantity: {what}" if role == "value" else f"quantity: {what}, {role}"
+
+
+def _quantity_slot(
+    slot: str,
+    held: Sequence[_Held],
+    documents: Mapping[str, Document],
+    versions: list[Version],
+    conflicts: list[Conflict],
+) -> None:
+    values = _clusters(held)
+    if len(values) < 2 or len({h.statement for h in held}) < 2:
+        return
+    versions.append(Version(slot, tuple(_value(v) for v in values)))
+    for n, one in enumerate(values):
+        for other in values[n + 1 :]:
+            between = _between(one, other)
+            if between is None:
+                continue
+            a, b = one[0], other[0]
+            if a.quantity is None or b.quantity is None:
+                continue
+            if _grew(slot, one, other, documents):
+                continue
+            kind: ConflictKind = "money" if is_money(a.quantity.unit) else "quantity"
+            reason = f"“{a.span.exact}” and “{b.span.exact}” cannot both hold"
+            factor = slip(a.quantity, b.quantity)
+            if factor:
+                reason += f"; the digits agree and the size differs {factor}: a slip of the unit?"
+            conflicts.append(Conflict(kind, between, reason, (a.span, b.span)))
+
+
+def _clusters(held: Sequence[_Held]) -> list[list[_Held]]:
+    """Values of which each two can both hold, from the most precise; a vague one joins the first that it allows."""
+    clusters: list[list[_Held]] = []
+    for value in sorted(held, key=lambda h: (h.high - h.low, h.low, h.document, h.span.start)):
+        for cluster in clusters:
+            if all(_meet(value, other) for other in cluster):
+                cluster.append(value)
+                break
+        else:
+            clusters.append([value])
+    return sorted(clusters, key=lambda c: (c[0].low, c[0].high))
+
+
+def _meet(a: _Held, b: _Held) -> bool:
+    if a.quantity is None or b.quantity is None:
+        return False
+    return compatible(a.quantity, b.quantity)
+
+
+def _grew(slot: str, one: Sequence[_Held], other: Sequence[_Held], documents: Mapping[str, Document]) -> bool:
+    """Whether a tally that grows (a toll) is simply told later: every page of the larger value is of a later day."""
+    if not any(word in slot for word in _GROWING):
+        return False
+    small, large = (one, other) if one[0].low <= other[0].low else (other, one)
+    days_small = [documents[h.document].published for h in small]
+    days_large = [documents[h.document].published for h in large]
+    if None in days_small or None in days_large:
+        return False
+    return max(d for d in days_small if d) < min(d for d in days_large if d)
+
+
+def _between(one: Sequence[_Held], other: Sequence[_Held]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    left, right = _ids(one), _ids(other)
+    both = set(left) & set(right)  # a statement that has both values sets them in no conflict
+    left, right = tuple(s for s in left if s not in both), tuple(s for s in right if s not in both)
+    return (left, right) if left and right else None
+
+
+def _ids(held: Sequence[_Held]) -> tuple[str, ...]:
+    return tuple(sorted({h.statement for h in held}))
+
+
+def _value(held: Sequence[_Held]) -> Value:
+    spans = tuple(sorted({h.span for h in held}))
+    return Value(held[0].span.exact, _ids(held), spans)
+
+
+# -- dates --------------------------------------------------------------------------------------------------------
+
+
+def _dates(units: Sequence[Unit], versions: list[Version], conflicts: list[Conflict]) -> None:
+    """The date of the claim, where each telling has just one in its content."""
+    held: list[_Held] = []
+    for unit in units:
+        days = [t for t in unit.times if t.value[:2].isdigit() and len(t.value) >= 7 and t.value[4:5] == "-"]
+        if len({t.value for t in days}) == 1:
+            held.append(_Held(unit.statement, unit.document, days[0].span, 0, 0, time=days[0].value))
+    if len({h.statement for h in held}) < 2:
+        return
+    sets: Partition[str] = Partition(sorted({h.time for h in held if h.time}))
+    values = list(sets.sets())
+    for n, a in enumerate(values):
+        for b in values[n + 1 :]:
+            if compatible_times(a, b):
+                sets.join(a, b)
+    clusters = [[h for h in held if h.time in members] for members in sets.sets().values()]
+    if len(clusters) < 2:
+        return
+    versions.append(
+        Version("date", tuple(Value(c[0].time or "", _ids(c), tuple(sorted({h.span for h in c}))) for c in clusters))
+    )
+    for n, one in enumerate(clusters):
+        for other in clusters[n + 1 :]:
+            between = _between(one, other)
+            if between:
+                reason = (
+                    f"“{one[0].span.exact}” ({one[0].time}) and “{other[0].span.exact}” ({other[0].time}) are two days"
+                )
+                conflicts.append(Conflict("date", between, reason, (one[0].span, other[0].span)))
