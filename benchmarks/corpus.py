@@ -71,7 +71,8 @@ _NARRATED = (
 _WHO = (
     "the night watch", "a row of fishing boats", "the town band", "an old ferryman", "the school on the hill",
     "the mayor", "a team of divers", "the market women", "two surveyors from the coast", "the parish council",
-    "a retired judge", "the bakers of the lower town", "a young teacher", "the owner of the mill", "the last tram", "the fire brigade",
+    "a retired judge", "the bakers of the lower town", "a young teacher", "the owner of the mill",
+    "the last tram", "the fire brigade",
 )  # fmt: skip
 _DID = (
     "crossed", "left", "counted", "repainted", "measured", "searched", "photographed", "carried away", "gave up",
