@@ -81,9 +81,8 @@ class Run:
 
 
 def _dossier(*paths: str | Path) -> Run:
-    run = subprocess.run(
-        [COMMAND, "dossier", "--format", "json", *paths], input=stdin, capture_output=True, check=False
-    )
+    command = [COMMAND, "dossier", "--format", "json", *paths]
+    run = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     told = json.loads(run.stdout) if run.stdout else {}
     return Run(run.returncode, told, run.stderr.decode())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
+import importlib.util
 import json
 import shutil
 import subprocess
@@ -87,7 +88,7 @@ def _install(monkeypatch: pytest.MonkeyPatch, **packages: Path) -> None:
             return None
         return ModuleSpec(name, None, origin=str(packages[name] / "__init__.py"))
 
-    monkeypatch.setattr(language.importlib.util, "find_spec", find_spec)
+    monkeypatch.setattr(importlib.util, "find_spec", find_spec)
 
 
 def test_spacys_own_package_goes_before_the_copy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
