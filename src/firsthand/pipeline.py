@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from firsthand import __version__
+from firsthand import __version__, language, pages, reuse, sources
 from firsthand import claims as claims_stage
 from firsthand import documents as documents_stage
 from firsthand import dossier as dossier_stage
-from firsthand import language, pages, reuse, sources
 from firsthand import statements as statements_stage
 from firsthand.errors import FirsthandError, PageError, message
 from firsthand.records import Document, Dossier, Extraction, Page, Rejection, Run, Source, Span, Statement
@@ -45,12 +44,12 @@ class Told:
 
 def read(
     paths: Sequence[str],
-    settings: Settings = Settings(),
+    settings: Settings = Settings(),  # noqa: B008
     *,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
 ) -> Read:
-    """Pages in, documents out. A page that cannot be read is in `rejected`; raises F301 where there is no page at all."""
+    """Pages in, documents out. A page that cannot be read is in `rejected`; raises F301 where there is no page."""
     reading = pages.read(paths, settings, stdin)
     found: list[Document] = []
     rejected, notes = list(reading.rejected), list(reading.notes)
@@ -69,7 +68,7 @@ def read(
 
 def statements(
     paths: Sequence[str],
-    settings: Settings = Settings(),
+    settings: Settings = Settings(),  # noqa: B008
     *,
     model: str | None = None,
     stdin: BinaryIO | None = None,
@@ -93,7 +92,7 @@ def statements(
 
 def dossier(
     paths: Sequence[str],
-    settings: Settings = Settings(),
+    settings: Settings = Settings(),  # noqa: B008
     *,
     model: str | None = None,
     stdin: BinaryIO | None = None,

@@ -23,7 +23,7 @@ class StoryParts:
 
 
 def assemble(run: Run, stories: Sequence[StoryParts]) -> Dossier:
-    """The dossier: stories with more pages first, documents by day of publication, statements as their pages have them."""
+    """The dossier: stories of more pages first, documents by day of publication, statements as their pages have them."""
     ordered = sorted(stories, key=lambda s: (-len(s.documents), min(d.id for d in s.documents)))
     documents = [d for story in ordered for d in sorted(story.documents, key=_age)]
     place = {document.id: n for n, document in enumerate(documents)}
@@ -68,7 +68,8 @@ def _by_id(sources: Iterable[Source]) -> tuple[Source, ...]:
             source = Source(
                 source.id, source.kind, source.name, tuple(sorted({*source.aliases, *other.aliases})),
                 source.description or other.description, source.party or other.party,
-                tuple(sorted({*source.mentions, *other.mentions})), tuple(dict.fromkeys((*other.merged, *source.merged))),
+                tuple(sorted({*source.mentions, *other.mentions})),
+                tuple(dict.fromkeys((*other.merged, *source.merged))),
             )  # fmt: skip
         found[source.id] = source
     return tuple(found[key] for key in sorted(found))
