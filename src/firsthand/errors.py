@@ -36,6 +36,8 @@ CODES: dict[str, str] = {
     "F305": "no claim is near to {detail}",
     "F306": "this is not there yet: {detail}",
     "F307": "unknown format: {detail}",
+    "F308": "nothing in this dossier goes by {detail}",
+    "F309": "this is not a dossier that firsthand wrote: {detail}",
 }
 
 
