@@ -139,39 +139,42 @@ class _Counter:
                     break
 
     def _chains_that_lead_on(self) -> None:
-        """A chain that ends at an outlet goes on where that outlet's own account goes on."""
-        for found in self._unbased():
-            if found.expert:
+        """A chain that ends at an outlet goes on where that outlet's own account goes on, as often as that leads on."""
+        moved = True
+        while moved:
+            moved = False
+            for found in self._unbased():
+                if not found.expert and self._root_of(found.statement) is None:
+                    moved = self._leads_on(found) or moved
+
+    def _leads_on(self, found: Basis) -> bool:
+        if any(self._lead_into(found, outlet, found.spans, "cites") for outlet in reversed(found.via)):
+            return True
+        for derivation, passage in self._touching(found.statement):
+            if derivation.target != self.statements[found.statement].document:
                 continue
-            for outlet in reversed(found.via):
-                if self._lead_into(found, outlet, found.spans, "cites"):
-                    break
-            else:
-                for derivation, passage in self._touching(found.statement):
-                    if derivation.target != self.statements[found.statement].document:
-                        continue
-                    came_from = derivation.origin_source or (
-                        self.publishers.of(derivation.origin) if derivation.origin else None
-                    )
-                    words = (
-                        "takes it, with credit, from" if derivation.credited else "shares text, no credit found, with"
-                    )
-                    if came_from and self._lead_into(found, came_from, _both(passage), words):
-                        break
+            came_from = derivation.origin_source or (
+                self.publishers.of(derivation.origin) if derivation.origin else None
+            )
+            words = "takes it, with credit, from" if derivation.credited else "shares text, no credit found, with"
+            if came_from and self._lead_into(found, came_from, _both(passage), words):
+                return True
+        return False
 
     def _lead_into(self, found: Basis, outlet: str, spans: Iterable[Span], how: str) -> bool:
         pages = set(self.publishers.pages(outlet))
         deeper = [
-            b
-            for b in self._based()
-            if outlet in b.via or (self.statements[b.statement].document in pages and b.statement != found.statement)
+            (outlet not in b.via, root.named, self._order(b.statement), b, root)
+            for b in self.bases.values()
+            if b.statement != found.statement
+            and (outlet in b.via or self.statements[b.statement].document in pages)
+            and (root := self._root_of(b.statement)) is not None
         ]
         if not deeper:
             return False
-        best = min(deeper, key=lambda b: (outlet not in b.via, b.named, self._order(b.statement)))
+        *_, best, root = min(deeper, key=lambda d: d[:3])
         page = self.documents[self.statements[found.statement].document]
-        who = page.outlet.name or page.name
-        reason = f"{who} {how} {self._name(outlet)}, whose account rests on {self._name(best.source)}"
+        reason = f"{page.outlet.name or page.name} {how} {self._name(outlet)}, whose account rests on {self._name(root.source)}"
         self._join((best.statement, found.statement), reason, (*spans, *best.spans))
         return True
 
@@ -216,10 +219,16 @@ class _Counter:
         )
 
     def _root_of(self, statement: str) -> Basis | None:
-        """The basis that the set of `statement` rests on so far; the named one where there are both."""
+        """The basis that the set of `statement` rests on so far: a named one before an unnamed, and nobody who only
+        relays another of them."""
         root = self.sets.find(statement)
         inside = [b for b in self._based() if self.sets.find(b.statement) == root]
-        return min(inside, key=lambda b: (not b.named, self._order(b.statement)), default=None)
+        own = {b.source for b in inside}
+        return min(
+            inside,
+            key=lambda b: (any(r in own for r in b.relayed), not b.named, self._order(b.statement)),
+            default=None,
+        )
 
     def _narration(self) -> None:
         """What one outlet narrates is one narration; so is what several pages have from one outlet."""

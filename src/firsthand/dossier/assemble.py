@@ -23,7 +23,7 @@ class StoryParts:
 
 
 def assemble(run: Run, stories: Sequence[StoryParts]) -> Dossier:
-    """The dossier: stories of more pages first, documents by day of publication, statements as their pages have them."""
+    """The dossier: larger stories first, documents by day of publication, statements in the order of the text."""
     ordered = sorted(stories, key=lambda s: (-len(s.documents), min(d.id for d in s.documents)))
     documents = [d for story in ordered for d in sorted(story.documents, key=_age)]
     place = {document.id: n for n, document in enumerate(documents)}
