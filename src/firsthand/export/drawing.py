@@ -54,7 +54,7 @@ def _advance(character: str) -> float:
 
 
 def wrap(text: str, width: float, size: float, most: int) -> list[str]:
-    """`text` in at most `most` lines of `width`; a word that is too long is broken, what is left ends in an ellipsis."""
+    """`text` in at most `most` lines of `width`; too long a word is broken, an ellipsis ends what is cut."""
     lines: list[str] = []
     line, length = "", 0.0
     for word in text.split():
@@ -192,8 +192,9 @@ def draw(view: View, roots: list[Node], href: Callable[[Node], str | None], titl
     """The trees of one claim below each other, as one `<svg>`; `href` says where a node leads."""
     columns = max((_depth(root) for root in roots), default=1)
     width = min(290.0, max(190.0, (_WIDTH - _GAP_X * (columns - 1)) / columns))
-    top, out = 1.0, []
+    top = 1.0
     edges: list[Markup] = []
+    out: list[Markup] = []
     for root in roots:
         box = _build(view, root, 0, width)
         top = _place(box, top) + 10

@@ -34,7 +34,20 @@ _TONES = {
     "versions differ": "ochre",
     "several origins": "green",
 }
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _WORDS = 1500  # a longer passage is shown without its differences marked: the comparison is quadratic
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from markupsafe import Markup, escape
 
@@ -96,7 +96,7 @@ def _pieces(block: Block, spans: list[tuple[int, int, str]]) -> list[_Piece]:
             if ident not in held[at]:
                 held[at].append(ident)
             at += 1
-    return [_Piece(a, b, tuple(ids)) for (a, b), ids in zip(zip(edges, edges[1:], strict=False), held, strict=False)]
+    return [_Piece(a, b, tuple(ids)) for (a, b), ids in zip(pairwise(edges), held, strict=False)]
 
 
 def _veiled(text: str, names: tuple[str, ...]) -> Markup:

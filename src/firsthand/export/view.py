@@ -1,4 +1,4 @@
-"""One dossier looked up: labels of pages and sources, who affirms a claim and who denies it, in the words of the faces."""
+"""One dossier looked up, in the words of the faces: labels of pages and sources, who affirms a claim, who denies it."""
 
 from __future__ import annotations
 
@@ -55,10 +55,10 @@ class View:
     def _labels(self) -> dict[str, str]:
         """Document id -> a short label that no other document has."""
         plain = {d.id: one_line(d.outlet.name or d.outlet.host or d.name) for d in self.dossier.documents}
-        for detail in (lambda d: d.published, lambda d: d.name, lambda d: d.id):
+        for detail in ("published", "name", "id"):
             counts = Counter(plain.values())
             for document in self.dossier.documents:
-                label, more = plain[document.id], detail(document)
+                label, more = plain[document.id], getattr(document, detail)
                 if counts[label] > 1 and more and one_line(more) not in label:
                     plain[document.id] = f"{label}, {one_line(more)}"
         return plain

@@ -1,0 +1,34 @@
+"""`firsthand read`: pages to documents, one JSON line each."""
+
+from __future__ import annotations
+
+import click
+
+from firsthand.cli import options
+from firsthand.settings import Settings
+
+__all__ = ["command"]
+
+
+@click.command("read", short_help="Pages as documents with roles, one JSON line each.")
+@options.paths
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[str, ...]) -> None:
+    """Read pages, and print each as one JSON line, in the order given: its text, its blocks with their roles, the facts
+    of its publication, its notices. A rejected page is {"name", "error", "code"}.
+
+    \b
+    Example:
+      firsthand read pages/ | head -1 | python -m json.tool
+    """
+    from firsthand import pipeline
+    from firsthand.export.json import as_dict
+
+    reading = pipeline.read(paths, Settings(), stdin=click.get_binary_stream("stdin"))
+    for document in reading.documents:
+        options.json_line({"document": as_dict(document)})
+    for rejection in reading.rejected:
+        options.json_line(as_dict(rejection))
+    options.tell_notes(reading.notes)
+    options.tell_rejected(reading.rejected)
+    ctx.exit(options.REJECTED if reading.rejected else 0)
