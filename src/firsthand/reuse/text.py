@@ -1,0 +1,93 @@
+"""A document as the words that are compared, each with its exact characters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from firsthand.records import Block, Document
+from firsthand.reuse.rarity import CONTENT, normal, weight
+
+__all__ = ["COMPARED", "Sentence", "Words", "words"]
+
+COMPARED = frozenset({"paragraph", "quote", "notice"})
+"""Titles, headings and captions are evidence, yet two pages that share one have not copied each other's text."""
+
+LONGEST = 90  # words; a longer "sentence" (a list, a line without stops) is compared in pieces
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9À-Þ])|\n\s*\n|(?<=[\"”»])\s*\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Prof|Rev|No|vs|Jr|Sr|Inc|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul"
+    r"|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Z](?:\.[A-Z])*)\.$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words `lo`..`hi` of its document; `start`..`end` are its characters; `block` is the index of its block."""
+
+    lo: int
+    hi: int
+    start: int
+    end: int
+    block: int
+
+
+@dataclass(slots=True)
+class Words:
+    """All words of the compared blocks of one document. The lists run in parallel; `hidden` are the words that are
+    somebody's quoted words, which no page has from another."""
+
+    document: Document
+    norm: list[str]
+    start: list[int]
+    end: list[int]
+    weight: list[float]
+    name: list[bool]
+    hidden: list[bool]
+    sentences: list[Sentence]
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def characters(self, lo: int, hi: int) -> tuple[int, int]:
+        """The characters of words `lo`..`hi`."""
+        return self.start[lo], self.end[hi - 1]
+
+
+def _cuts(text: str, block: Block) -> list[tuple[int, int]]:
+    """The sentences of one block, as characters; a rule of punctuation is enough to compare by."""
+    cuts = [block.start]
+    for match in _STOP.finditer(text, block.start, block.end):
+        stop = match.start()
+        if text[stop] == "." and _ABBREVIATION.search(text, max(block.start, stop - 6), stop + 1):
+            continue
+        cuts.append(match.end())
+    return list(zip(cuts, [*cuts[1:], block.end], strict=True))
+
+
+def words(document: Document) -> Words:
+    """The words of the compared blocks of `document`, none of them hidden yet."""
+    text = document.text
+    result = Words(document, [], [], [], [], [], [], [])
+    for index, block in enumerate(document.blocks):
+        if block.role not in COMPARED:
+            continue
+        for start, end in _cuts(text, block):
+            first = len(result.norm)
+            for match in _WORD.finditer(text, start, end):
+                surface = match.group()
+                word = normal(surface)
+                heavy = weight(word)
+                initial = len(result.norm) == first
+                result.norm.append(word)
+                result.start.append(match.start())
+                result.end.append(match.end())
+                result.weight.append(heavy)
+                result.name.append(surface[0].isupper() and heavy >= CONTENT and (not initial or heavy >= 3.0))
+                result.hidden.append(False)
+            for lo in range(first, len(result.norm), LONGEST):
+                hi = min(lo + LONGEST, len(result.norm))
+                result.sentences.append(Sentence(lo, hi, result.start[lo], result.end[hi - 1], index))
+    result.counts.update(result.norm)
+    return result
