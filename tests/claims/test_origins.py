@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.claims.build import Story
 
 from firsthand.records import Origins
+from tests.claims.build import Story
 
 
 @pytest.fixture

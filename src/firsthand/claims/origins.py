@@ -174,7 +174,8 @@ class _Counter:
             return False
         *_, best, root = min(deeper, key=lambda d: d[:3])
         page = self.documents[self.statements[found.statement].document]
-        reason = f"{page.outlet.name or page.name} {how} {self._name(outlet)}, whose account rests on {self._name(root.source)}"
+        teller = page.outlet.name or page.name
+        reason = f"{teller} {how} {self._name(outlet)}, whose account rests on {self._name(root.source)}"
         self._join((best.statement, found.statement), reason, (*spans, *best.spans))
         return True
 

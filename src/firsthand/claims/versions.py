@@ -17,7 +17,9 @@ from firsthand.records import Conflict, ConflictKind, Document, Quantity, Span, 
 
 __all__ = ["Parted", "parted"]
 
-_GROWING = {"kill", "injure", "arrest", "disappear", "rescue", "sicken", "home", "people", "victim", "case", "person"}
+_TALLIED = frozenset(
+    {"kill", "injure", "arrest", "disappear", "rescue", "sicken", "victim", "case", "damage", "destroy"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class _Held:
     high: float
     quantity: Quantity | None = None
     time: str | None = None
+    tally: bool = False
 
 
 def parted(units: Sequence[Unit], documents: Mapping[str, Document]) -> Parted:
@@ -61,7 +64,15 @@ def _quantities(units: Sequence[Unit]) -> dict[str, list[_Held]]:
             low = float("-inf") if q.low is None else q.low
             high = float("inf") if q.high is None else q.high
             found.setdefault((q.unit, q.role, counted), []).append(
-                _Held(unit.statement, unit.document, q.span, low, high, quantity=q)
+                _Held(
+                    unit.statement,
+                    unit.document,
+                    q.span,
+                    low,
+                    high,
+                    quantity=q,
+                    tally=bool(_TALLIED & {counted, *unit.terms}),
+                )  # fmt: skip
             )
     for key in [k for k in sorted(found) if k[0] == "count" and not k[2]]:
         others = [k for k in found if k[:2] == key[:2] and k[2]]
@@ -94,7 +105,7 @@ def _quantity_slot(
             a, b = one[0], other[0]
             if a.quantity is None or b.quantity is None:
                 continue
-            if _grew(slot, one, other, documents):
+            if _grew(one, other, documents):
                 continue
             kind: ConflictKind = "money" if is_money(a.quantity.unit) else "quantity"
             reason = f"“{a.span.exact}” and “{b.span.exact}” cannot both hold"
@@ -123,9 +134,9 @@ def _meet(a: _Held, b: _Held) -> bool:
     return compatible(a.quantity, b.quantity)
 
 
-def _grew(slot: str, one: Sequence[_Held], other: Sequence[_Held], documents: Mapping[str, Document]) -> bool:
+def _grew(one: Sequence[_Held], other: Sequence[_Held], documents: Mapping[str, Document]) -> bool:
     """Whether a tally that grows (a toll) is simply told later: every page of the larger value is of a later day."""
-    if not any(word in slot for word in _GROWING):
+    if not any(h.tally for h in (*one, *other)):
         return False
     small, large = (one, other) if one[0].low <= other[0].low else (other, one)
     days_small = [documents[h.document].published for h in small]
