@@ -82,7 +82,7 @@ def test_the_order_of_the_pages_changes_nothing() -> None:
 
 def test_pages_of_two_stories_are_told_apart_whatever_their_order() -> None:
     story = Story()
-    dam = "Engineers at the Orrel dam found arsenic in the reservoir. The reservoir serves Luthmar. Brandt, the mayor, closed it."
+    dam = "Engineers at the Orrel dam found arsenic in the reservoir. It serves Luthmar. Brandt, the mayor, closed it."
     vote = (
         "Voters in Skellvik chose Odrin as premier. Odrin defeated Harrow in the runoff. Turnout in Skellvik was high."
     )

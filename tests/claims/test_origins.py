@@ -160,7 +160,7 @@ def test_a_rewrite_without_credit_has_the_origin_of_the_report_it_shares_text_wi
     story.said("a", "The firm cut its crew from 1,000 at its height to a few dozen")
     story.derives(
         None, "a", "shared-text",
-        ("The firm cut its crew to a few dozen, from 1,000 at its height", "The firm cut its crew from 1,000 at its height"),
+        ("cut its crew to a few dozen, from 1,000 at its height", "The firm cut its crew from 1,000 at its height"),
         source=courier, at="b",
     )  # fmt: skip
     origins = story.origins()

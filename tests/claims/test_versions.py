@@ -58,16 +58,16 @@ def test_different_things_counted_do_not_conflict() -> None:
 
 def test_a_toll_that_grows_is_an_update() -> None:
     found = told(
-        ("The flood killed 12 people there", "12", 12, 12, {"counted": "people", "published": "2031-04-02"}),
-        ("The flood killed 19 people there", "19", 19, 19, {"counted": "people", "published": "2031-04-03"}),
+        ("The flood left 12 victims there", "12", 12, 12, {"counted": "victim", "published": "2031-04-02"}),
+        ("The flood left 19 victims there", "19", 19, 19, {"counted": "victim", "published": "2031-04-03"}),
     )
     assert len(found.versions) == 1 and not found.conflicts
 
 
 def test_two_tolls_of_one_day_conflict() -> None:
     found = told(
-        ("The flood killed 12 people there", "12", 12, 12, {"counted": "people", "published": "2031-04-02"}),
-        ("The flood killed 19 people there", "19", 19, 19, {"counted": "people", "published": "2031-04-02"}),
+        ("The flood left 12 victims there", "12", 12, 12, {"counted": "victim", "published": "2031-04-02"}),
+        ("The flood left 19 victims there", "19", 19, 19, {"counted": "victim", "published": "2031-04-02"}),
     )
     assert [c.kind for c in found.conflicts] == ["quantity"]
 

@@ -72,7 +72,7 @@ def _quantities(units: Sequence[Unit]) -> dict[str, list[_Held]]:
                     high,
                     quantity=q,
                     tally=bool(_TALLIED & {counted, *unit.terms}),
-                )  # fmt: skip
+                )
             )
     for key in [k for k in sorted(found) if k[0] == "count" and not k[2]]:
         others = [k for k in found if k[:2] == key[:2] and k[2]]
