@@ -1,0 +1,239 @@
+"""From single attributions to chains: what stands inside what, which content is a statement of its own, and the stance.
+
+An attribution whose cue stands in the content of another is a link further in: "A reported that B told C that P" is one
+statement P with the chain [A, B].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from firsthand.records import Factuality, Stance
+from firsthand.statements.drafts import Attribution, LinkDraft
+from firsthand.statements.reading import Reading, Region
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Chained", "asks", "chained", "content_tokens", "factuality", "foretells", "roots"]
+
+_FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d"})
+_POSSIBLE = frozenset({"may", "might", "could", "perhaps", "possibly", "maybe", "possible"})
+_PROBABLE = frozenset({"should", "likely", "probably", "presumably", "apparently", "seemingly", "must"})
+_SEEMING = frozenset({"seem", "appear", "look"})
+_TENTATIVE = frozenset({"believe", "think", "suspect", "feel", "assume", "reckon", "estimate", "suggest", "hint", "imply", "speculate"})
+_FILLERS = frozenset({"DET", "AUX", "ADP", "PART", "PUNCT", "SPACE", "CCONJ", "SCONJ", "ADV", "PRON", "INTJ"})
+
+
+@dataclass(slots=True, eq=False)
+class Chained:
+    """A statement to be: content, the whole chain, the stance and whose it is."""
+
+    attribution: Attribution
+    links: list[LinkDraft]
+    stance: Stance
+    stance_link: int | None
+    factuality: Factuality
+
+
+def content_tokens(reading: Reading, content: Region) -> list[Token]:
+    """The tokens of `reading` inside `content`."""
+    out = []
+    for t in reading.tokens:
+        place = reading.piece.at(t)
+        if any(start <= place < end for start, end in content):
+            out.append(t)
+    return out
+
+
+def roots(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens that no other of `tokens` governs: the heads of the content's clauses."""
+    inside = {t.i for t in tokens}
+    return [t for t in tokens if (t.head.i not in inside or t.head.i == t.i) and not (t.is_punct or t.is_space)]
+
+
+def _verbs(heads: Sequence[Token]) -> list[Token]:
+    return [t for t in heads if t.pos_ in {"VERB", "AUX"}]
+
+
+def foretells(heads: Sequence[Token]) -> bool:
+    """Whether every clause is about what is to come: "will", "would", "is going to", "is to"."""
+    verbs = _verbs(heads)
+    return bool(verbs) and all(_future(t) for t in verbs)
+
+
+def _future(token: Token) -> bool:
+    for child in token.children:
+        if child.dep_ in {"aux", "auxpass"} and child.lower_ in _FUTURE:
+            if child.lower_ == "would" and any(c.tag_ == "VBN" and c.dep_ == "aux" for c in token.children):
+                return False
+            if child.lower_ in {"'d", "’d"} and token.tag_ != "VB":
+                return False
+            return True
+        if child.dep_ == "xcomp" and token.lemma_ in {"go", "be"} and child.i > token.i:
+            to = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
+            if to and (token.lemma_ == "be" or token.lower_ == "going"):
+                return True
+    return False
+
+
+def asks(reading: Reading, content: Region) -> bool:
+    """Whether the content ends as a question."""
+    end = content[-1][1]
+    base = reading.piece.start
+    text = reading.piece.text
+    return 0 < end - base <= len(text) and text[end - base - 1] == "?"
+
+
+def _negative(heads: Sequence[Token]) -> bool:
+    verbs = _verbs(heads)
+    if not verbs:
+        return False
+    for child in verbs[0].children:
+        if child.dep_ == "neg" or child.lower_ in {"never", "neither"}:
+            return True
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and (
+            child.lower_ in {"nobody", "nothing", "none"} or any(c.lower_ == "no" and c.dep_ == "det" for c in child.children)
+        ):
+            return True
+    return False
+
+
+def factuality(heads: Sequence[Token], stance: Stance, verb: str | None, conditional: bool) -> Factuality:
+    """FactBank's value of the content as its last source commits to it."""
+    minus = _negative(heads)
+    if stance in {"predicts", "asks"} or conditional:
+        return "Uu"
+    if stance in {"denies", "retracts"}:
+        return "CT+" if minus else "CT-"
+    if stance == "doubts":
+        return "PR+" if minus else "PR-"
+    verbs = _verbs(heads)
+    if verbs and any(c.lower_ == "to" and c.dep_ == "aux" for c in verbs[0].children):
+        return "Uu"
+    words: set[str] = set()
+    for verb_token in verbs[:1]:
+        words |= {c.lower_ for c in verb_token.children if c.dep_ in {"aux", "advmod", "acomp"}}
+        if verb_token.lemma_ in _SEEMING:
+            words.add("likely")
+    if words & _POSSIBLE:
+        return "PS-" if minus else "PS+"
+    if words & _PROBABLE or verb in _TENTATIVE:
+        return "PR-" if minus else "PR+"
+    return "CT-" if minus else "CT+"
+
+
+def _within(place: int, content: Region) -> bool:
+    return any(start <= place < end for start, end in content)
+
+
+def _size(content: Region) -> int:
+    return sum(end - start for start, end in content)
+
+
+def _nest(found: Sequence[Attribution]) -> None:
+    for inner in found:
+        place = _anchor(inner)
+        best: Attribution | None = None
+        for outer in found:
+            if outer is inner or not _within(place, outer.content):
+                continue
+            if outer.reading is inner.reading and outer.token == inner.token:
+                continue
+            if _within(_anchor(outer), inner.content) and _size(outer.content) <= _size(inner.content):
+                continue
+            if not any(_within(start, outer.content) for start, _ in inner.content):
+                continue
+            if best is None or _size(outer.content) < _size(best.content):
+                best = outer
+        inner.parent = best
+    for a in found:
+        seen = {id(a)}
+        above = a.parent
+        while above is not None:
+            if id(above) in seen:
+                a.parent = None
+                break
+            seen.add(id(above))
+            above = above.parent
+    for a in found:
+        if a.parent is not None:
+            a.parent.children.append(a)
+
+
+def _anchor(a: Attribution) -> int:
+    """Where the attribution stands: its cue, else its content."""
+    for link in reversed(a.links):
+        if link.cue is not None and link.verb is not None:
+            return link.cue[0]
+    return a.content[0][0]
+
+
+def _adds_nothing(outer: Attribution, tokens: list[Token]) -> bool:
+    """Whether the content of `outer` is no more than the attribution inside it."""
+    inner = [c for c in outer.children if not (c.own and c.parent is None)]
+    if not inner:
+        return False
+    if any(c.token == outer.root and c.reading is outer.reading for c in inner) and outer.quotation is None:
+        return True
+    covered: Region = []
+    for c in inner:
+        covered += c.content
+        for link in c.links:
+            if link.cue:
+                covered.append(link.cue)
+            s = link.source
+            if s.reading is not None:
+                covered.append(s.reading.chars(s.first, s.last))
+    if not any(_size(c.content) * 2 > _size(outer.content) for c in inner):
+        return False
+    left = [t for t in tokens if t.pos_ not in _FILLERS and not _within(outer.reading.piece.at(t), covered)]
+    return len(left) <= 3
+
+
+def _chain(a: Attribution) -> list[LinkDraft]:
+    return ([*_chain(a.parent)] if a.parent is not None else []) + a.links
+
+
+def chained(found: Sequence[Attribution]) -> list[Chained]:
+    """Every attribution of the document as a statement with its chain; those that add nothing are left out."""
+    _nest(found)
+    out: list[Chained] = []
+    for a in found:
+        tokens = content_tokens(a.reading, a.content)
+        if a.own and a.parent is None:
+            continue
+        if _adds_nothing(a, tokens):
+            continue
+        heads = roots(tokens)
+        links = _chain(a)
+        links = _once(links)
+        stance = a.stance
+        stance_link: int | None = a.stance_link
+        if asks(a.reading, a.content) and stance in {None, "affirms", "predicts"}:
+            stance = "asks"
+        if stance is None or stance == "affirms":
+            stance = "predicts" if foretells(heads) else "affirms"
+        parent = a.parent
+        if parent is not None:
+            k = len(links) - len(a.links) - 1
+            whole = parent.root == a.token and parent.reading is a.reading
+            if a.own:
+                stance, stance_link = "denies", max(k, 0)
+            elif whole and parent.stance in {"denies", "doubts"}:
+                stance, stance_link = parent.stance, max(k, 0)
+        last = links[stance_link if stance_link is not None else -1]
+        out.append(Chained(a, links, stance, stance_link, factuality(heads, stance, last.verb, a.conditional)))
+    return out
+
+
+def _once(links: list[LinkDraft]) -> list[LinkDraft]:
+    """The chain without a source that cites itself with the very same words and cue."""
+    kept: list[LinkDraft] = []
+    for link in links:
+        if kept and link.source is kept[-1].source and link.cue == kept[-1].cue:
+            continue
+        kept.append(link)
+    return kept

@@ -1,0 +1,239 @@
+"""From one document to its statements: parse, find, chain, and make the records."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from firsthand.records import (
+    Argument,
+    Document,
+    Entity,
+    Extraction,
+    Link,
+    Proposition,
+    Quantity,
+    Span,
+    Stance,
+    Statement,
+    StatementKind,
+    identify,
+)
+from firsthand.statements.chains import Chained, asks, chained, content_tokens, factuality, foretells, roots
+from firsthand.statements.drafts import LinkDraft
+from firsthand.statements.finding import find
+from firsthand.statements.mentions import Mentions
+from firsthand.statements.parsing import parse
+from firsthand.statements.pointing import point
+from firsthand.statements.propositions import FoundProposition, entities, propositions, words
+from firsthand.statements.quantities import FoundQuantity, quantities
+from firsthand.statements.quotations import quotations
+from firsthand.statements.reading import Reading, Region
+from firsthand.statements.standing import standing_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["extract"]
+
+
+class _Facts:
+    """What one paragraph holds beside its attributions, found once and cut to each statement's content."""
+
+    def __init__(self, document: Document, reading: Reading) -> None:
+        doc, base = reading.doc, reading.piece.start
+        self.entities = [Entity(document.span(base + e.start, base + e.end), e.label, e.name) for e in entities(doc)]
+        self.quantities = [_quantity(document, base, q) for q in quantities(doc)]
+        self.propositions = [_proposition(document, base, p) for p in propositions(doc)]
+        self.words: list[tuple[int, str]] = []
+        for token in reading.tokens:
+            if token.is_punct or token.is_space:
+                continue
+            start = int(token.idx)
+            for word in words(doc, start, start + len(token)):
+                self.words.append((base + start, word))
+
+
+def _quantity(document: Document, base: int, q: FoundQuantity) -> Quantity:
+    span = document.span(base + q.start, base + q.end)
+    return Quantity(span, q.low, q.high, q.unit, q.counted, q.role, q.approximate)
+
+
+def _proposition(document: Document, base: int, p: FoundProposition) -> Proposition:
+    arguments = tuple(Argument(a.role, a.lemma, document.span(base + a.start, base + a.end)) for a in p.arguments)
+    return Proposition(document.span(base + p.start, base + p.end), p.lemma, p.negated, arguments, p.root)
+
+
+def _inside(span: Span, content: Region) -> bool:
+    return any(start <= span.start and span.end <= end for start, end in content)
+
+
+class _Maker:
+    """Makes the statements of one document."""
+
+    def __init__(self, document: Document, readings: list[Reading]) -> None:
+        self.document = document
+        self.readings = readings
+        self.mentions = Mentions(document)
+        self.facts = [_Facts(document, r) for r in readings]
+        self.starts = [r.piece.start for r in readings]
+        self.made: list[Statement] = []
+        self.ids: set[str] = set()
+
+    def _spans(self, content: Region) -> tuple[Span, ...]:
+        out = []
+        for start, end in content:
+            reading = self.readings[max(0, bisect_right(self.starts, start) - 1)]
+            run = reading.trim(start, min(end, reading.piece.end))
+            if run is not None:
+                out.append(self.document.span(*run))
+        return tuple(out)
+
+    def _touching(self, content: Region) -> list[int]:
+        first = max(0, bisect_right(self.starts, content[0][0]) - 1)
+        last = max(0, bisect_right(self.starts, content[-1][1] - 1) - 1)
+        return list(range(first, last + 1))
+
+    def _kind(self, content: Region) -> StatementKind:
+        quoted = plain = False
+        for n in self._touching(content):
+            reading = self.readings[n]
+            for t in reading.tokens:
+                if t.is_punct or t.is_space or t.is_quote:
+                    continue
+                place = reading.piece.at(t)
+                if any(start <= place < end for start, end in content):
+                    if reading.quote[t.i] >= 0:
+                        quoted = True
+                    else:
+                        plain = True
+        return "mixed" if quoted and plain else "direct" if quoted else "indirect"
+
+    def _link(self, link: LinkDraft, after: LinkDraft | None, last: bool, c: Chained | None) -> Link:
+        source = link.source
+        identity = self.mentions.speaker(source)
+        span = None
+        if source.reading is not None and source.kind != "unstated":
+            span = self.document.span(*source.reading.chars(source.first, source.last))
+        cue = self.document.span(*link.cue) if link.cue is not None else None
+        return Link(identity, span, cue, link.verb, link.cue_class, link.medium, standing_of(link, after, c if last else None))
+
+    def add(self, content: Region, kind: StatementKind | None, stance: Stance, c: Chained | None, reading: Reading) -> None:
+        """One statement; `c` is None for a narrated one."""
+        spans = self._spans(content)
+        if not spans:
+            return
+        region = [(s.start, s.end) for s in spans]
+        links: list[Link] = []
+        if c is not None:
+            for k, link in enumerate(c.links):
+                after = c.links[k + 1] if k + 1 < len(c.links) else None
+                links.append(self._link(link, after, after is None, c))
+        cues = [f"{link.cue.start}-{link.cue.end}" if link.cue else "" for link in links]
+        key = identify(self.document.id, *(f"{a}-{b}" for a, b in region), *cues)
+        if key in self.ids:
+            # Parallel sources share content and cue; their own places tell them apart.
+            key = identify(key, *(f"{link.span.start}-{link.span.end}" if link.span else "" for link in links))
+            if key in self.ids:
+                return
+        self.ids.add(key)
+        touching = [self.facts[n] for n in self._touching(region)]
+        tokens = content_tokens(reading, region)
+        found_words = [(a, w) for f in touching for a, w in f.words if any(s <= a < e for s, e in region)]
+        self.made.append(
+            Statement(
+                id=key,
+                document=self.document.id,
+                content=spans,
+                kind=kind or self._kind(region),
+                stance=stance,
+                factuality=c.factuality if c is not None else factuality(roots(tokens), stance, None, False),
+                chain=tuple(links),
+                stance_link=c.stance_link if c is not None else None,
+                quantities=tuple(q for f in touching for q in f.quantities if _inside(q.span, region)),
+                entities=tuple(e for f in touching for e in f.entities if _inside(e.span, region)),
+                propositions=tuple(p for f in touching for p in f.propositions if _inside(p.span, region)),
+                words=tuple(w for _, w in found_words),
+                word_starts=tuple(a for a, _ in found_words),
+                role=reading.piece.block.role,
+                conditional=_conditional(reading, tokens) or (c is not None and c.attribution.conditional),
+            )
+        )
+
+
+def _conditional(reading: Reading, tokens: list) -> bool:  # type: ignore[type-arg]
+    """Whether an "if" governs the content's main clause, or the content is what follows from one."""
+    heads = roots(tokens)
+    for head in heads[:1]:
+        for child in head.children:
+            if child.dep_ == "mark" and child.lower_ in {"if", "unless"}:
+                return True
+            if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in child.children):
+                return True
+    return False
+
+
+def extract(document: Document, nlp: Language, furniture: frozenset[int] = frozenset()) -> Extraction:
+    """What `document` says, and on whose word.
+
+    Only evidence blocks are read, without those whose index is in `furniture`. Every sentence of them is in a statement
+    (attributed, or narrated by the page itself), or in `not_understood`.
+    """
+    parsed = parse(document, nlp, furniture)
+    quoted = quotations([(p.start, p.text) for p in parsed.pieces])
+    readings = [Reading(p, quoted) for p in parsed.pieces]
+    found = find(readings, quoted)
+    maker = _Maker(document, readings)
+    covered: Region = []
+    for a in found:
+        covered += a.content
+        for link in a.links:
+            if link.cue is not None:
+                covered.append(link.cue)
+            if link.source.reading is not None:
+                covered.append(link.source.reading.chars(link.source.first, link.source.last))
+    for c in chained(found):
+        maker.add(c.attribution.content, None, c.stance, c, c.attribution.reading)
+    covered = _joined([run for s in maker.made for run in _claimed(s)])
+    not_understood: list[Span] = []
+    for reading in readings:
+        for first, last in reading.sentences:
+            run = reading.bare(first, last)
+            if run is None or _touches(covered, *reading.chars(first, last)):
+                continue
+            tokens = [t for t in reading.tokens[first:last] if not (t.is_punct or t.is_space)]
+            spoken = any(t.pos_ in {"VERB", "AUX"} for t in tokens) or reading.piece.block.role in {"title", "heading"}
+            if not spoken:
+                not_understood.append(document.span(*run))
+                continue
+            full = reading.trim(*reading.chars(first, last))
+            if full is None:
+                continue
+            stance: Stance = "asks" if asks(reading, [full]) else "predicts" if foretells(roots(tokens)) else "affirms"
+            maker.add([full], "narrated", stance, None, reading)
+    maker.mentions.others(readings)
+    statements = sorted(maker.made, key=lambda s: (s.start, -s.end, s.id))
+    return Extraction(document.id, tuple(point(document, readings, statements)), maker.mentions.all(), tuple(not_understood))
+
+
+def _claimed(s: Statement) -> Region:
+    runs = [(c.start, c.end) for c in s.content]
+    runs += [(link.cue.start, link.cue.end) for link in s.chain if link.cue is not None]
+    return runs
+
+
+def _joined(runs: Region) -> Region:
+    out: Region = []
+    for start, end in sorted(runs):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        else:
+            out.append((start, end))
+    return out
+
+
+def _touches(runs: Region, start: int, end: int) -> bool:
+    i = bisect_right(runs, (end, 0)) - 1
+    return i >= 0 and runs[i][1] > start and runs[i][0] < end
+
+

@@ -1,0 +1,66 @@
+"""All attributions of a document's evidence, before they are chained."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from firsthand.statements.drafts import Attribution
+from firsthand.statements.phrases import according, adverb, headline, noun, signature
+from firsthand.statements.quotations import Quotation
+from firsthand.statements.quoting import Speakers, grow
+from firsthand.statements.reading import Reading
+from firsthand.statements.verbs import entry_of, verb_attributions
+
+__all__ = ["find"]
+
+
+def find(readings: Sequence[Reading], quotations: Sequence[Quotation]) -> list[Attribution]:
+    """Attributions by verbs, nouns, phrases, labels and signatures, each quotation with its speaker; in text order."""
+    found: list[Attribution] = []
+    for n, reading in enumerate(readings):
+        signed = signature(reading, readings[n - 1] if n else None)
+        if signed is not None:
+            made, words = signed
+            found = [a for a in found if a.reading is not words or not _covered(a, made)]
+            found.append(made)
+            if words is reading:
+                continue
+            continue
+        found += headline(reading)
+        for token in reading.tokens:
+            entry = entry_of(token)
+            if entry is not None:
+                found += verb_attributions(reading, token, entry)
+            elif token.pos_ == "NOUN" or token.pos_ == "PROPN":
+                found += noun(reading, token)
+            elif token.pos_ == "ADV":
+                found += adverb(reading, token)
+            if token.lower_ == "according":
+                found += according(reading, token)
+    for a in found:
+        if not a.quoted:
+            a.content, a.quotation = grow(a.reading, a.content)
+        else:
+            a.content = _inside(a)
+    found = [a for a in found if a.content]
+    Speakers(readings, quotations, found).attach()
+    found.sort(key=lambda a: (a.content[0][0], -a.content[-1][1], a.token))
+    return found
+
+
+def _covered(a: Attribution, made: Attribution) -> bool:
+    """Whether `a` says the same as the signed words as a whole."""
+    return a.content[0][0] <= made.content[0][0] and made.content[-1][1] <= a.content[-1][1]
+
+
+def _inside(a: Attribution) -> list[tuple[int, int]]:
+    """The content of an attribution inside a quotation, without what runs out of that quotation."""
+    k = a.reading.quote[a.token]
+    out = []
+    for start, end in a.content:
+        for n, x, y in a.reading.mine:
+            if n == k and start < y and x < end:
+                run = a.reading.trim(max(start, x), min(end, y))
+                if run is not None:
+                    out.append(run)
+    return out

@@ -1,0 +1,148 @@
+"""Which phrase is a source, of which kind, and how a source draft is made from a token."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.records import SourceKind
+from firsthand.statements.drafts import SourceDraft
+from firsthand.statements.lexicon import (
+    AGENTIVE_SUFFIXES,
+    ANONYMOUS_NOUNS,
+    MEASURES,
+    NOT_SPEAKERS,
+    OUTLET_NOUNS,
+    OUTLET_WORDS,
+    RECORD_NOUNS,
+    ROLE_NOUNS,
+)
+from firsthand.statements.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["can_speak", "is_outlet", "kind_of", "nobody", "source_of"]
+
+_FIRST = frozenset({"i", "we", "me", "us", "myself"})
+_PERSONAL = frozenset({"he", "she", "they", "it", "him", "her", "them", "who"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def source_of(reading: Reading, head: Token, cue: Token | None = None, subject: bool = False) -> SourceDraft:
+    """The source that the noun phrase of `head` names; a relative pronoun gives the noun that it stands for."""
+    if head.tag_ in {"WP", "WDT"} or (head.lower_ == "that" and head.dep_ in {"nsubj", "nsubjpass"}):
+        verb = head.head
+        while verb.dep_ in {"xcomp", "conj", "ccomp"} and verb.head is not verb:
+            verb = verb.head
+        if verb.dep_ == "relcl":
+            head = verb.head
+    first, last = reading.noun_phrase(head, cue)
+    return SourceDraft(reading.piece.at(reading.tokens[first]), reading, first, last, head.i, subject=subject)
+
+
+def nobody(place: int) -> SourceDraft:
+    """A source that no word names, at `place`."""
+    return SourceDraft(place, kind="unstated")
+
+
+def is_outlet(reading: Reading, head: Token) -> bool:
+    """Whether the noun phrase of `head` names a newspaper, agency or broadcaster."""
+    if head.ent_type_ == "PERSON":
+        return False
+    if head.lemma_.lower() in OUTLET_NOUNS and head.pos_ != "PRON":
+        return True
+    words = [head] + [c for c in head.children if c.dep_ in {"compound", "amod", "appos", "nmod", "flat"}]
+    words += [a for a in head.children if a.dep_ == "appos"]
+    if head.dep_ == "compound":
+        words.append(head.head)
+    if head.pos_ == "PROPN" or any(w.pos_ == "PROPN" for w in words):
+        return any(w.lower_ in OUTLET_WORDS and (w.pos_ == "PROPN" or w.is_title or w.is_upper) for w in words) or any(
+            w.lemma_.lower() in OUTLET_NOUNS for w in words
+        )
+    return False
+
+
+def can_speak(head: Token) -> bool:
+    """Whether the noun `head` can be somebody or something that says things."""
+    lemma = head.lemma_.lower()
+    if lemma in NOT_SPEAKERS:
+        return False
+    if head.pos_ == "PROPN" or head.ent_type_ in _NAMES:
+        return True
+    if head.pos_ == "PRON":
+        return head.lower_ in _FIRST or head.lower_ in _PERSONAL
+    return (
+        lemma in ROLE_NOUNS
+        or lemma in ANONYMOUS_NOUNS
+        or lemma in RECORD_NOUNS
+        or lemma in OUTLET_NOUNS
+        or (lemma.endswith(AGENTIVE_SUFFIXES) and lemma not in MEASURES)
+    )
+
+
+def kind_of(reading: Reading, source: SourceDraft) -> SourceKind:
+    """What the words of `source` show it to be."""
+    if source.kind is not None:
+        return source.kind
+    if source.reading is None:
+        return "unstated"
+    tokens = source.reading.tokens
+    head = tokens[source.head]
+    lemma = head.lemma_.lower()
+    lower = head.lower_
+    inside = tokens[source.first : source.last]
+    if lower in _FIRST:
+        return "author" if source.reading.quote[head.i] < 0 else "person"
+    if head.pos_ == "PRON":
+        return "organization" if lower in {"it", "its"} else "person"
+    if is_outlet(source.reading, head):
+        return "outlet"
+    if any(t.ent_type_ == "PERSON" and t.pos_ == "PROPN" and _names(t, head) for t in inside):
+        return "person"
+    if head.pos_ == "PROPN" or head.ent_type_ in {"ORG", "GPE", "NORP"}:
+        if head.ent_type_ in {"ORG", "GPE", "NORP", "FAC", "LOC"}:
+            return "organization"
+        if lemma in ROLE_NOUNS and lemma not in ANONYMOUS_NOUNS:
+            return "person" if _is_person(lemma) else "organization"
+        return "person"
+    if lemma in RECORD_NOUNS:
+        return "record"
+    plural = head.tag_ in {"NNS", "NNPS"}
+    definite = any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in head.children) or any(
+        c.dep_ == "poss" for c in head.children
+    )
+    if lemma in {"source", "insider", "someone", "somebody", "analyst", "circle"}:
+        return "anonymous"
+    if lemma in ANONYMOUS_NOUNS and (plural or not definite):
+        return "anonymous"
+    if _is_person(lemma):
+        return "person" if definite else "anonymous"
+    if lemma in ROLE_NOUNS:
+        return "organization"
+    if lemma.endswith(AGENTIVE_SUFFIXES):
+        return "person" if definite else "anonymous"
+    return "organization"
+
+
+def _names(token: Token, head: Token) -> bool:
+    """Whether the name that `token` belongs to is the head's own or in apposition to it."""
+    t = token
+    for _ in range(6):
+        if t is head:
+            return True
+        if t.dep_ not in {"appos", "compound", "flat", "nmod"}:
+            return False
+        t = t.head
+    return False
+
+
+_BODIES = frozenset("""
+ministry government administration parliament congress senate cabinet agency department office bureau commission committee
+council court army navy police force military opposition party company firm corporation contractor bank union association group
+organization organisation university hospital embassy kremlin regime authority board team campaign club country state city
+outlet network station team watchdog regulator
+""".split())
+
+
+def _is_person(lemma: str) -> bool:
+    return lemma in ROLE_NOUNS and lemma not in _BODIES

@@ -1,0 +1,46 @@
+"""Contents that only point ("such claims", "this", "the report"): the statement that they point to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from firsthand.records import Document, Statement
+from firsthand.statements.lexicon import NOUNS
+from firsthand.statements.reading import Reading
+
+__all__ = ["point"]
+
+_PRONOUNS = frozenset({"it", "this", "that", "so", "these", "those"})
+_POINTING = frozenset({"such", "this", "that", "these", "those", "the", "any", "all", "both", "his", "her", "their", "its"})
+_THINGS = frozenset({*NOUNS, "story", "misinformation", "reporting", "suggestion", "idea", "error", "mistake", "article", "information"})
+_FAR = 6
+
+
+def point(document: Document, readings: Sequence[Reading], statements: Sequence[Statement]) -> list[Statement]:
+    """`statements`, those that only point with `refers_to` the content of the nearest statement before that they can mean:
+    one that somebody else said, else one that the page tells."""
+    out: list[Statement] = []
+    for n, s in enumerate(statements):
+        if not _points(s):
+            out.append(s)
+            continue
+        before = [p for p in statements[:n] if p.end <= s.start and not p.refers_to and not _points(p) and p.role not in {"title", "heading"}]
+        near = before[-_FAR:]
+        sources = {link.source for link in s.chain}
+        said = [p for p in near if p.chain and not {link.source for link in p.chain} & sources]
+        target = said[-1] if said else near[-1] if near else None
+        out.append(replace(s, refers_to=target.content) if target is not None else s)
+    return out
+
+
+def _points(s: Statement) -> bool:
+    if not s.chain or len(s.content) != 1:
+        return False
+    words = s.content[0].exact.lower().split()
+    if not words or len(words) > 4:
+        return False
+    if len(words) == 1:
+        return words[0] in _PRONOUNS
+    last = words[-1].rstrip("s")
+    return words[0] in _POINTING and (last in _THINGS or words[-1] in _THINGS)
