@@ -1,0 +1,168 @@
+"""Names of organisations, outlets and records: when two forms are one name.
+
+A name's key is the set of its telling words in one normal form: articles, prepositions and legal forms are left out,
+"Ministry of Foreign Affairs" and "Foreign Ministry" are one, "Southern" and "South" are one, and a country is itself
+whether it stands as an adjective, an abbreviation or a name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from firsthand.sources.names import clean, fold
+from firsthand.sources.places import country
+from firsthand.sources.roles import noun_class
+from firsthand.sources.tables import vocabulary
+
+__all__ = ["Key", "body_word", "is_acronym_of", "is_outlet_name", "key", "named_body", "shortens", "without_country"]
+
+Key = tuple[str, ...]
+"""The telling words of a name, sorted; a country stands as "=Name"."""
+
+_EMPTY = vocabulary(
+    """
+    the a an of for and & in at on to de la le der die das
+    """
+)
+_LEGAL = vocabulary(
+    """
+    inc corp corporation ltd limited llc plc co company gmbh ag sa nv oao pao group holdings
+    """
+)
+_GENERIC_OUTLET = vocabulary(
+    """
+    newspaper magazine daily weekly agency broadcaster channel website site tv television station wire news
+    """
+)
+_SAME = {
+    "defence": "defense", "northern": "north", "southern": "south", "eastern": "east", "western": "west",
+    "centre": "center", "labour": "labor", "organisation": "organization", "dept": "department",
+    "univ": "university", "govt": "government", "int'l": "international", "natl": "national", "harbour": "harbor",
+    "programme": "program", "authorities": "authority",
+}  # fmt: skip
+_OUTLET_END = vocabulary(
+    """
+    post times journal herald tribune gazette news chronicle courier mail guardian observer telegraph
+    independent press mirror express standard globe examiner inquirer star sun daily weekly broadcasting radio
+    tv television magazine review bulletin dispatch sentinel echo argus mercury monitor record ledger register
+    citizen wire newswire today zeitung figaro monde pais mundo
+    """
+)
+_OUTLET_NAMES = frozenset(
+    """reuters|ap|afp|tass|dpa|upi|ansa|efe|xinhua|bloomberg|cnn|bbc|npr|pbs|nbc|abc|cbs|msnbc|politico|axios|wsj|nyt|
+    interfax|kyodo|buzzfeed|spiegel|associated press|agence france presse|al jazeera|deutsche welle|ria novosti|
+    der spiegel|le monde|el pais|el mundo|le figaro|economist|time|wikileaks""".replace("\n    ", "").split("|")
+)
+_BODY_NOUNS = vocabulary(
+    """
+    ministry department agency command bank university court army navy police
+    """
+)
+
+
+def _words(name: str) -> list[str]:
+    text = re.sub(r"(?<=\b\w)\.(?=\w?\b)", "", clean(name).replace("&", " and "))
+    return [word for word in re.split(r"[\s/,()“”\"]+", text) if word.strip(".-'’")]
+
+
+@lru_cache(maxsize=65536)
+def key(name: str) -> Key:
+    """The key of `name`; a name that is a country alone gives that country's key."""
+    if whole := country(name):
+        return ("=" + whole,)
+    words = _words(name)
+    found: list[str] = []
+    position = 0
+    while position < len(words):
+        pair = " ".join(words[position : position + 2])
+        if position + 1 < len(words) and (nation := country(pair)):
+            found.append("=" + nation)
+            position += 2
+            continue
+        word = words[position]
+        nation = country(word) if word[:1].isupper() else None
+        plain = fold(clean(word)).strip(".-'")
+        if nation:
+            found.append("=" + nation)
+        elif plain and plain not in _EMPTY:
+            found.append(_SAME.get(plain, plain))
+        position += 1
+    telling = [word for word in found if word not in _LEGAL] or found
+    if len(telling) > 1:
+        telling = [word for word in telling if word not in {"newspaper", "magazine", "website"}] or telling
+        if telling[-1] == "agency" and len(telling) == 2 and not telling[0].startswith("="):
+            telling = telling[:1]  # "the Karpress agency"
+        if telling[-2:] == ["news", "agency"] and len(telling) > 2:
+            telling = telling[:-2]
+    if "ministry" in telling and "affairs" in telling:
+        telling = [word for word in telling if word != "affairs"]
+    if telling[-1:] == ["office"] and telling[:-1] and telling[-2] == "foreign":
+        telling = [*telling[:-1], "ministry"]
+    return tuple(sorted(set(telling)))
+
+
+def without_country(k: Key) -> Key:
+    """`k` without its countries, unless nothing else is in it."""
+    rest = tuple(word for word in k if not word.startswith("="))
+    return rest or k
+
+
+def shortens(short: Key, long: Key, name: str) -> bool:
+    """Whether `short` may stand for the body of key `long` and full name `name`: its telling words are among those of
+    the long form, and the last or the first of the long form is one of them ("the Journal")."""
+    if not short or short == long or not set(short) <= set(long) or all(word.startswith("=") for word in short):
+        return False
+    order = [_SAME.get(w, w) for w in (fold(clean(word)) for word in _words(name)) if w not in _EMPTY | _LEGAL]
+    order = [word for word in order if word in long]
+    return bool(order) and (order[-1] in short or order[0] in short)
+
+
+def is_acronym_of(short: str, name: str) -> bool:
+    """Whether `short` ("WSJ") is made of the initials of `name`."""
+    letters = re.sub(r"[.\s]", "", clean(short))
+    if not 2 <= len(letters) <= 7 or not letters.isupper():
+        return False
+    words = [word for word in re.split(r"[\s\-]+", clean(name)) if word]
+    every = "".join(word[0] for word in words if word[0].isalnum()).upper()
+    telling = "".join(word[0] for word in words if fold(word) not in _EMPTY and word[0].isalnum()).upper()
+    return len(words) > 1 and letters in {every, telling, "T" + telling}
+
+
+def is_outlet_name(name: str) -> bool:
+    """Whether `name` is a well-known outlet's, or ends as outlets' names do."""
+    words = fold(clean(name)).split()
+    if " ".join(words) in _OUTLET_NAMES:
+        return True
+    return len(words) > 1 and words[-1] in _OUTLET_END and clean(name)[:1].isupper()
+
+
+def body_word(name: str) -> bool:
+    """Whether the last word, or the first before "of", of `name` is a common noun for a body ("Ministry of Health")."""
+    words = [fold(word) for word in _words(name)]
+    if not words:
+        return False
+    first = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    return noun_class(first) in {"body", "outlet"} and len(words) > 1
+
+
+@lru_cache(maxsize=16384)
+def named_body(phrase: str) -> str | None:
+    """The name in a definite phrase that tells one body by its country and office ("the Luthmar defence ministry" gives
+    "Russian defense ministry"); None where the phrase alone does not tell which body."""
+    text = clean(phrase)
+    words = _words(text)
+    k = key(text)
+    nations = [word for word in k if word.startswith("=")]
+    rest = [word for word in k if not word.startswith("=")]
+    if (
+        len(nations) != 1
+        or len(words) > 6
+        or not rest
+        or any(w in fold(text).split() for w in ("who", "that", "which"))
+    ):
+        return None
+    nouns = [word for word in rest if noun_class(word) == "body"]
+    if not nouns or not (set(nouns) & (_BODY_NOUNS | {"government", "parliament", "embassy", "central", "fleet"})):
+        return None
+    return text

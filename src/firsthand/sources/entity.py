@@ -1,0 +1,108 @@
+"""What is gathered of one speaker while it is resolved: its mentions, names, roles and ties, first in one document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from firsthand.records import Mention, SourceKind
+from firsthand.sources.bodies import Key, is_outlet_name
+from firsthand.sources.names import Name, gender
+from firsthand.sources.roles import HONORIFICS, Role, role
+
+__all__ = ["PEOPLE", "THINGS", "Entity"]
+
+PEOPLE: frozenset[str] = frozenset({"person", "author"})
+THINGS: frozenset[str] = frozenset({"organization", "outlet", "record"})
+
+
+@dataclass(eq=False)
+class Entity:
+    """Somebody or something of one document.
+
+    `full` are personal names of two tokens and more, `single` those that stand alone; `keys` the keys of a body's
+    names. `forms` counts the names as they are written. `reasons` say, by mention id, why the mention is here.
+    `publisher` marks the outlet that the page itself comes from.
+    """
+
+    document: str
+    place: int
+    fixed: SourceKind | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    reasons: dict[str, str] = field(default_factory=dict)
+    forms: Counter[str] = field(default_factory=Counter)
+    full: set[Name] = field(default_factory=set)
+    single: set[str] = field(default_factory=set)
+    keys: set[Key] = field(default_factory=set)
+    kinds: Counter[SourceKind] = field(default_factory=Counter)
+    genders: Counter[str] = field(default_factory=Counter)
+    titles: Counter[str] = field(default_factory=Counter)
+    affiliations: Counter[str] = field(default_factory=Counter)
+    roles: list[Role] = field(default_factory=list)
+    description: str | None = None
+    plural: bool = False
+    publisher: bool = False
+    hosts: set[str] = field(default_factory=set)
+
+    def add(self, mention: Mention, reason: str) -> None:
+        """Takes `mention` in, with what its words show."""
+        self.mentions.append(mention)
+        self.reasons[mention.id] = reason
+        self.place = min(self.place, mention.place)
+        if mention.form in {"name", "nominal"}:
+            self.kinds[mention.kind] += 1
+        if mention.gender and mention.form != "none":
+            self.genders[mention.gender] += 1
+        if mention.affiliation:
+            self.affiliations[mention.affiliation] += 1
+
+    def entitle(self, title: str | None, affiliation: str | None) -> None:
+        """Notes a title as the page writes it."""
+        if not title:
+            return
+        last = title.split()[-1].strip(".").casefold()
+        if last in HONORIFICS:
+            if found := HONORIFICS[last]:
+                self.genders[found] += 2
+            return
+        self.titles[title] += 1
+        if found_role := role(title):
+            self.roles.append(found_role.at(affiliation))
+            if found_role.gender:
+                self.genders[found_role.gender] += 2
+
+    @property
+    def named(self) -> bool:
+        return bool(self.forms)
+
+    @property
+    def kind(self) -> SourceKind:
+        """What it is, by the majority of its named mentions and what they are said to do."""
+        if self.fixed:
+            return self.fixed
+        people = sum(n for kind, n in self.kinds.items() if kind in PEOPLE) + self.genders["m"] + self.genders["f"]
+        things = sum(n for kind, n in self.kinds.items() if kind in THINGS) + self.genders["n"]
+        if self.kinds["author"] and people >= things:
+            return "author"
+        if people and people >= things:
+            return "person"
+        if not things:
+            return next(iter(self.kinds), "unstated")
+        if self.publisher or any(is_outlet_name(form) for form in self.forms):
+            return "outlet"
+        return max(("organization", "outlet", "record"), key=lambda kind: self.kinds[kind])
+
+    @property
+    def gender(self) -> str | None:
+        """`m` or `f` where words, titles or names show it; `p` for several, `n` for a thing."""
+        if self.plural:
+            return "p"
+        if self.genders["m"] != self.genders["f"]:
+            return "m" if self.genders["m"] > self.genders["f"] else "f"
+        for name in sorted(self.full):
+            if found := gender(name):
+                return found
+        for word in sorted(self.single):
+            if found := gender((word,)):
+                return found
+        return None if self.kind in PEOPLE or self.kind == "anonymous" else "n"

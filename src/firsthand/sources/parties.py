@@ -1,0 +1,165 @@
+"""For whom a source speaks, where the words of the pages tie it to a body.
+
+The normal form: a person or an unnamed official speaks for the nearest body that is named ("a spokeswoman for the
+Health Ministry" for the Health Ministry); a ministry, an army or a seat of government speaks for its country; so does
+whoever holds an executive office of a country ("the Kenyan deputy foreign minister" for Kenya), and the government of a
+country is the source that bears the country's name, to which its capital leads when it speaks. So the roots of two
+parties are equal where two officials of one state speak, and whoever counts parties follows `party` to its root.
+Members of parliament, parties, courts, unions and universities speak for themselves. An outlet has a party only where
+the page says whose it is ("the state-run agency").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from firsthand.records import Document
+from firsthand.sources.bodies import Key, key, without_country
+from firsthand.sources.names import clean, fold
+from firsthand.sources.places import country, demonym_of, seat
+from firsthand.sources.roles import executive, noun_class
+from firsthand.sources.story import Group
+from firsthand.sources.tables import vocabulary
+
+__all__ = ["Tie", "tie"]
+
+Tie = tuple[Key, str, str]
+"""The key of the body, its name as the page writes it, and why."""
+
+_STATE_OFFICES = vocabulary(
+    """
+    ministry government army navy police command embassy fleet guard force forces armed military department
+    agency cabinet administration treasury coastguard consulate mission secretariat directorate service
+    regulator presidency air marine regime customs intelligence authority delegation commission troops
+    """
+)
+_OWN_VOICE = vocabulary(
+    """
+    opposition party union university court parliament senate congress assembly association club federation
+    chamber company bank
+    """
+)
+_STATE = re.compile(r"\b(?:state|government|publicly)(?:[- ](?:run|owned|controlled|backed|funded))?\b", re.IGNORECASE)
+_RUN = re.compile(r"\b(?:state|government)[- ](?:run|owned|controlled)\b", re.IGNORECASE)
+_APPOSED = re.compile(r"\s*,\s*((?:the|a|an)\s[^,.;“”\"]{3,80})")
+_GENERIC_TIES = vocabulary(
+    """
+    opposition rebel rebels western foreign local state public
+    """
+)
+
+
+def _country_in(text: str) -> str | None:
+    words = text.replace("-", " ").split()
+    for size in (3, 2, 1):
+        for i in range(len(words) - size + 1):
+            if words[i][:1].isupper() and (found := country(" ".join(words[i : i + size]))):
+                return found
+    return None
+
+
+def tie(group: Group, documents: Mapping[str, Document], known: Callable[[Key], bool], places: list[str]) -> Tie | None:
+    """The body that `group` speaks for, or None.
+
+    `known` says whether a key is that of a source of the story, `places` are the folded names of its bodies and
+    countries, by which demonyms of places that no table holds are read.
+    """
+    if group.kind in {"person", "anonymous", "author"}:
+        return _of_person(group, known, places)
+    if group.kind == "unstated":
+        return None
+    return _of_body(group, documents, known, places)
+
+
+def _nation(text: str, places: list[str]) -> tuple[Key, str] | None:
+    """The country or place that an affiliation of one word or two means."""
+    if found := country(text) or seat(text):
+        return ("=" + found,), found
+    word = fold(clean(text))
+    for place in places:
+        if word == place or demonym_of(word, place):
+            return key(place.title()), place
+    return None
+
+
+def _of_person(group: Group, known: Callable[[Key], bool], places: list[str]) -> Tie | None:
+    bodies: Counter[str] = Counter()
+    for entity in group.entities:
+        bodies.update(entity.affiliations)
+    roles = [role for entity in group.entities for role in entity.roles]
+    official = any(executive(role) for role in roles)
+    speaks = any(role.head.startswith("spokes") or role.head in {"representative"} for role in roles)
+    own_voice = any(role.modifiers & {"opposition", "shadow", "former", "ex"} for role in roles)
+    for text, _ in sorted(bodies.items(), key=lambda item: (-item[1], -len(item[0]), item[0])):
+        body = clean(text)
+        if fold(body) in _GENERIC_TIES or not body:
+            continue
+        nation = _nation(body, places)
+        if nation is not None:
+            if official and not own_voice:
+                return *nation, f"“{text}” beside the title"
+            continue
+        if own_voice and not speaks:
+            continue
+        k = key(body)
+        if known(k) or body[:1].isupper() or _country_in(body) or noun_class(body.split()[-1]) == "body":
+            return k, body, f"“{text}” beside the name or title"
+    if official and not own_voice:
+        nations = sorted({word for role in roles if executive(role) for word in role.countries})
+        if len(nations) == 1:
+            return (nations[0],), nations[0][1:], "the country beside the title"
+    return None
+
+
+def _of_body(
+    group: Group, documents: Mapping[str, Document], known: Callable[[Key], bool], places: list[str]
+) -> Tie | None:
+    if group.nation:
+        return None
+    for form in sorted(group.forms):
+        if nation := seat(form):
+            return ("=" + nation,), nation, f"{form} is the seat of a government"
+    if group.kind == "organization":
+        for k in sorted(group.keys):
+            nations = [word for word in k if word.startswith("=")]
+            rest = without_country(k)
+            if len(nations) == 1 and set(rest) & _STATE_OFFICES and not set(rest) & _OWN_VOICE:
+                return (nations[0],), nations[0][1:], "an office of the state whose country its name says"
+        for k in sorted(group.keys):
+            if set(k) & {"ministry", "army", "navy", "embassy", "government"}:
+                for word in k:
+                    for place in places:
+                        if (place not in k and demonym_of(word, place)) or (
+                            place == word and len(k) > 1 and known((place,))
+                        ):
+                            return key(place.title()), place, "an office of the state whose country its name says"
+    pattern = _RUN if group.kind == "outlet" else _STATE
+    for entity in group.entities:
+        text = documents[entity.document].text
+        for mention in entity.mentions:
+            if mention.form != "name" or mention.span is None:
+                continue
+            around = [mention.span.exact]
+            if found := _APPOSED.match(text, mention.span.end):
+                around.append(found[1])
+            for words in around:
+                owner = _country_in(words)
+                if owner and (
+                    pattern.search(words)
+                    or (
+                        group.kind == "outlet"
+                        and re.search(r"\bstate (?:news )?(?:agency|television|TV|radio|media|broadcaster)\b", words)
+                    )
+                ):
+                    return ("=" + owner,), owner, f"“{' '.join(words.split())}”"
+    bodies: Counter[str] = Counter()
+    for entity in group.entities:
+        bodies.update(entity.affiliations)
+    if group.kind in {"organization", "record"}:
+        for text, _ in sorted(bodies.items(), key=lambda item: (-item[1], item[0])):
+            k = key(text)
+            if known(k) and k not in group.keys and not (len(k) == 1 and k[0].startswith("=")):
+                return k, clean(text), f"“{text}” beside the name"
+    return None

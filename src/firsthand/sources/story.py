@@ -1,0 +1,294 @@
+"""Who is who over all pages of a story: joins the entities of the documents.
+
+Only names join, and titles that tell one office of one country. Unnamed and unstated sources stay with their page,
+whatever their words. No result depends on the order of the pages: names are taken in code point order, entities by
+document and place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from firsthand.records import SourceKind
+from firsthand.sources.bodies import Key, is_acronym_of, key, shortens, without_country
+from firsthand.sources.entity import PEOPLE, THINGS, Entity
+from firsthand.sources.names import Name, fold, rare, tokens
+from firsthand.sources.people import Disjoint, Surnames, cluster
+from firsthand.sources.places import country
+from firsthand.sources.roles import Role, agrees, noun_class
+
+__all__ = ["Group", "join"]
+
+
+class Group:
+    """The entities of one source, by document and place. `why` says, by the place of an entity in `entities`, what
+    joined it to the others; `nation` is the country whose government it is."""
+
+    def __init__(self, entities: Sequence[Entity], why: Sequence[str]) -> None:
+        self.entities = tuple(entities)
+        self.why = tuple(why)
+        self.forms: Counter[str] = Counter()
+        for entity in entities:
+            self.forms.update(entity.forms)
+            for form, count in entity.forms.items():
+                self.forms[form] += 0 * count
+        self.keys: frozenset[Key] = frozenset(k for entity in entities for k in main_keys(entity))
+        self.kind = self._kind()
+        nations = {k[0][1:] for k in self.keys if len(k) == 1 and k[0].startswith("=")}
+        self.nation = min(nations) if nations and self.kind not in PEOPLE else None
+        self.name = self._name()
+
+    def _kind(self) -> SourceKind:
+        votes: Counter[SourceKind] = Counter()
+        for entity in self.entities:
+            votes[entity.kind] += max(1, sum(entity.kinds.values()))
+        order: tuple[SourceKind, ...] = (
+            "author",
+            "person",
+            "outlet",
+            "organization",
+            "record",
+            "anonymous",
+            "unstated",
+        )
+        if any(entity.publisher for entity in self.entities):
+            return "outlet"
+        return max(order, key=lambda kind: (votes[kind], -order.index(kind)))
+
+    def _name(self) -> str | None:
+        if self.nation:
+            own = [form for form in self.forms if country(form) == self.nation]
+            return self.nation if self.nation in own or not own else max(sorted(own), key=lambda f: self.forms[f])
+        forms = sorted(self.forms)
+        if not forms:
+            hosts = sorted({host for entity in self.entities for host in entity.hosts})
+            return hosts[0].removeprefix("www.") if hosts else None
+        if self.kind in PEOPLE:
+            full = [form for form in forms if len(tokens(form)) > 1] or forms
+            quiet = [form for form in full if not (form.isupper() and len(form) > 4)] or full
+            return max(quiet, key=lambda form: (self.forms[form], -quiet.index(form)))
+        longest = max(len(key(form)) for form in forms)
+        full = [form for form in forms if len(key(form)) == longest]
+        return max(full, key=lambda form: (self.forms[form], -full.index(form)))
+
+
+def main_keys(entity: Entity) -> list[Key]:
+    """The keys that tell the body apart from others: none that only shortens another one of the same entity."""
+    return sorted(k for k in entity.keys if not any(set(k) < set(other) for other in entity.keys))
+
+
+def _telling(k: Key) -> bool:
+    """Whether a key alone tells one body over several pages: no common noun, no bare country and office."""
+    return not (len(k) == 1 and not k[0].startswith("=") and noun_class(k[0]) in {"body", "outlet", "record"})
+
+
+class _Joiner:
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self.entities = sorted(entities, key=lambda e: (e.document, e.place, sorted(e.forms), e.description or ""))
+        self.sets: Disjoint[int] = Disjoint()
+        self.why: dict[int, str] = {}
+
+    def unite(self, a: int, b: int, reason: str) -> None:
+        if self.sets.find(a) != self.sets.find(b):
+            self.sets.join(a, b)
+            self.why.setdefault(max(a, b), reason)
+            self.why.setdefault(min(a, b), reason)
+
+    def run(self) -> list[Group]:
+        people = [i for i, e in enumerate(self.entities) if e.kind in PEOPLE and e.named]
+        things = [i for i, e in enumerate(self.entities) if e.kind in THINGS and (e.named or e.hosts)]
+        self._people(people, things)
+        self._things(things)
+        self._offices(people)
+        groups: dict[int, list[int]] = defaultdict(list)
+        for i in range(len(self.entities)):
+            groups[self.sets.find(i)].append(i)
+        return [
+            Group([self.entities[i] for i in members], [self.why.get(i, "") for i in members])
+            for _, members in sorted(groups.items())
+        ]
+
+    def _people(self, people: list[int], things: list[int]) -> None:
+        owners: dict[Name, list[int]] = defaultdict(list)
+        for i in people:
+            for name in self.entities[i].full:
+                if len(name) > 1:
+                    owners[name].append(i)
+        standing, reasons = cluster(owners.keys())
+        by_root: dict[Name, list[tuple[Name, int]]] = defaultdict(list)
+        for name in sorted(owners):
+            by_root[standing[name]].extend((name, i) for i in owners[name])
+        for members in by_root.values():
+            first_name, first = members[0]
+            for name, i in members[1:]:
+                pair = (min(first_name, name), max(first_name, name))
+                self.unite(
+                    first,
+                    i,
+                    reasons.get(pair, "the same full name" if name == first_name else "a form of the same full name"),
+                )
+        self._surnames: Surnames[int] = Surnames(
+            (name, self.sets.find(i)) for name in sorted(owners) for i in owners[name]
+        )
+        alone: dict[str, list[int]] = defaultdict(list)
+        for i in people:
+            entity = self.entities[i]
+            if any(len(name) > 1 for name in entity.full):
+                continue
+            for word in sorted(entity.single | {name[0] for name in entity.full if name}):
+                if not self._by_surname(i, word):
+                    alone[word].append(i)
+        for word in sorted(alone):
+            if self._surnames.exact(word):
+                continue  # several bear it, and nothing tells which
+            for i in alone[word][1:]:
+                a, b = self.entities[alone[word][0]], self.entities[i]
+                if {a.gender, b.gender} != {"m", "f"}:
+                    self.unite(alone[word][0], i, "the same name, and nobody else of that name in the story")
+        for i in things:
+            entity = self.entities[i]
+            words = {k[0] for k in entity.keys if len(k) == 1 and not k[0].startswith("=")}
+            if entity.kind != "organization" or len(words) != 1 or len(entity.keys) != 1:
+                continue
+            word = min(words)
+            if len(self._surnames.exact(word)) == 1 and rare(word):
+                self.unite(self._surnames.exact(word)[0], i, "a rare surname that one person of the story bears")
+
+    def _by_surname(self, i: int, word: str) -> bool:
+        """Joins entity `i`, known by `word` alone, to whoever it can only be; whether it did."""
+        entity = self.entities[i]
+        candidates, reason = self._surnames.exact(word), "the only person of that surname in the story"
+        if not candidates:
+            candidates, reason = self._surnames.given(word), "the only person of that given name in the story"
+        if not candidates:
+            spelt, candidates = self._surnames.near(word)
+            reason = f"one slip away from “{spelt}”, a rare surname that one person of the story bears"
+        roots = sorted({self.sets.find(c) for c in candidates})
+        shown = entity.gender
+        roots = [
+            r for r in roots if not (shown in {"m", "f"} and self._gender(r) in {"m", "f"} and self._gender(r) != shown)
+        ]
+        if len(roots) > 1:
+            graded = [r for r in roots if self._titles_agree(entity, r)]
+            roots, reason = (graded, "the surname with the same title or body") if len(graded) == 1 else ([], "")
+        if len(roots) == 1:
+            self.unite(roots[0], i, reason)
+            return True
+        return False
+
+    def _members(self, root: int) -> list[Entity]:
+        found = self.sets.find(root)
+        return [e for i, e in enumerate(self.entities) if self.sets.find(i) == found]
+
+    def _gender(self, root: int) -> str | None:
+        return self.entities[root].gender
+
+    def _titles_agree(self, entity: Entity, root: int) -> bool:
+        for other in self._members(root):
+            if any(agrees(a, b) >= 0.8 for a in entity.roles for b in other.roles):
+                return True
+            if {fold(a) for a in entity.affiliations} & {fold(a) for a in other.affiliations}:
+                return True
+        return False
+
+    def _things(self, things: list[int]) -> None:
+        by_key: dict[Key, list[int]] = defaultdict(list)
+        for i in things:
+            entity = self.entities[i]
+            for k in main_keys(entity):
+                if _telling(k):
+                    by_key[k].append(i)
+        for k in sorted(by_key):
+            for i in by_key[k][1:]:
+                self.unite(by_key[k][0], i, "the same name in its normal form")
+        names: dict[int, list[tuple[Key, str]]] = defaultdict(list)
+        for i in things:
+            for form in sorted(self.entities[i].forms):
+                names[i].append((key(form), form))
+        full = sorted({(k, form) for pairs in names.values() for k, form in pairs if len(k) > 1})
+        initials: dict[str, list[tuple[Key, str]]] = defaultdict(list)
+        words: dict[str, list[tuple[Key, str]]] = defaultdict(list)
+        for k, form in full:
+            for word in k:
+                words[word].append((k, form))
+            letters = "".join(w[0] for w in form.split() if w[0].isupper())
+            for short in {letters, "T" + letters}:
+                initials[fold(short)].append((k, form))
+        for i in things:
+            for k, form in names[i]:
+                wider: list[int] = []
+                reason = ""
+                if len(k) == 1 and fold(form.replace(".", "")) in initials:
+                    fit = [other for other, name in initials[fold(form.replace(".", ""))] if is_acronym_of(form, name)]
+                    wider, reason = (
+                        [j for other in fit for j in by_key[other]],
+                        "the initials of the only such name in the story",
+                    )
+                elif len(k) > 1 or not _telling(k):
+                    telling = max(without_country(k), key=len)
+                    fit = [other for other, name in words.get(telling, ()) if shortens(k, other, name)]
+                    if len(k) > 1:
+                        fit = [other for other in fit if without_country(other) == without_country(k)]
+                    wider, reason = (
+                        [j for other in fit for j in by_key[other]],
+                        "a short form of the only such name in the story",
+                    )
+                if len({self.sets.find(j) for j in wider}) == 1:
+                    self.unite(wider[0], i, reason)
+        self._hosts(things)
+
+    def _hosts(self, things: list[int]) -> None:
+        """A publisher is known by its address too: "examplepost.com" is the Example Post's, "wsj.com" the WSJ's."""
+        squeezed: dict[str, list[int]] = defaultdict(list)
+        for i in things:
+            entity = self.entities[i]
+            if entity.kind == "outlet":
+                for form in sorted(entity.forms):
+                    for spelling in {_squeeze(form), _squeeze("the" + form)}:
+                        squeezed[spelling].append(i)
+                    letters = "".join(w[0] for w in form.split())
+                    if len(letters) > 2:
+                        squeezed[_squeeze(letters)].append(i)
+        hosts: dict[str, list[int]] = defaultdict(list)
+        for i in things:
+            for host in sorted(self.entities[i].hosts):
+                hosts[host.removeprefix("www.")].append(i)
+        for host in sorted(hosts):
+            for i in hosts[host][1:]:
+                self.unite(hosts[host][0], i, f"the same address, {host}")
+            labels = host.split(".")
+            label = _squeeze(
+                labels[-3] if len(labels) > 2 and len(labels[-2]) <= 3 else labels[-2] if len(labels) > 1 else host
+            )
+            owners = squeezed.get(label, [])
+            if owners and len({self.sets.find(j) for j in owners}) == 1:
+                self.unite(owners[0], hosts[host][0], f"the name that its address spells, {host}")
+
+    def _holds(self, i: int, role: Role, nation: str) -> bool:
+        return any(agrees(role, other) == 1.0 and nation in other.modifiers for other in self.entities[i].roles)
+
+    def _offices(self, people: list[int]) -> None:
+        """A person known by title alone is whoever holds that office of that country in the story, if one does."""
+        held: dict[tuple[str, str], set[int]] = defaultdict(set)
+        for i in people:
+            for role in self.entities[i].roles:
+                for nation in role.countries:
+                    held[role.head, nation].add(i)
+        for i, entity in enumerate(self.entities):
+            if entity.kind != "person" or entity.named:
+                continue
+            for role in entity.roles:
+                for nation in sorted(role.countries):
+                    fitting = [j for j in sorted(held[role.head, nation]) if self._holds(j, role, nation)]
+                    if len({self.sets.find(j) for j in fitting}) == 1:
+                        self.unite(fitting[0], i, f"the only {role.head} of {nation[1:]} whom the story names")
+
+
+def _squeeze(text: str) -> str:
+    return "".join(c for c in fold(text) if c.isalnum())
+
+
+def join(entities: Sequence[Entity]) -> list[Group]:
+    """The groups of `entities` that are one source each, in the order of their first entity."""
+    return _Joiner(entities).run()
