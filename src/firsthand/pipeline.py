@@ -18,7 +18,7 @@ from firsthand.settings import Settings
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["Read", "Told", "dossier", "read", "statements"]
+__all__ = ["Read", "Told", "dossier", "read", "statements", "story"]
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, how many pages it has done, and how many there are."""
@@ -111,10 +111,10 @@ def dossier(
     else:
         grouped = claims_stage.stories(tuple(documents.values()))
     parts = []
-    for n, story in enumerate(grouped):
+    for n, members in enumerate(grouped):
         if progress:
             progress("claims", n, len(grouped))
-        parts.append(_story([documents[i] for i in story], [extractions[i] for i in story]))
+        parts.append(story([documents[i] for i in members], [extractions[i] for i in members]))
     run = Run(
         firsthand=__version__,
         model=identity,
@@ -145,7 +145,8 @@ def _extract(
     return kept, extractions, rejected
 
 
-def _story(documents: Sequence[Document], extractions: Sequence[Extraction]) -> dossier_stage.StoryParts:
+def story(documents: Sequence[Document], extractions: Sequence[Extraction]) -> dossier_stage.StoryParts:
+    """The stages over one story: who speaks, who shares text with whom, what is claimed on whose word."""
     resolution = sources.resolve(documents, extractions)
     said = _resolved([s for extraction in extractions for s in extraction.statements], resolution.of)
     said = claims_stage.retracted(said, {d.id: d for d in documents})
