@@ -1,0 +1,293 @@
+"""The role of each segment of an HTML page: the element that holds the article, then what its parts are.
+
+The article's element is the smallest that still holds most of the page's prose, where prose in links, comments and
+furniture counts for nothing (after Readability's scoring, with the page's own ARIA, microdata and JSON-LD before names
+of classes). `html_roles` is the whole interface: another classifier can stand in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from firsthand.documents.hints import Hint
+from firsthand.documents.layout import (
+    BIO,
+    BYLINE,
+    CREDIT_LINE,
+    content_words,
+    mark_posts,
+)
+from firsthand.documents.markup import Container, Visible
+from firsthand.documents.segments import Segment
+from firsthand.records import Role
+
+__all__ = ["html_roles"]
+
+_NEGATIVE: frozenset[Hint] = frozenset({"comment", "teaser", "chrome", "bio", "credit"})
+_SHARE = 0.62  # a child that holds this share of its parent's prose holds the article
+
+
+def html_roles(visible: Visible, article_body: str | None = None, headline: str | None = None, votes: Sequence[bool] = ()) -> None:
+    """Fills in the role of every segment. `article_body` is what JSON-LD gives as the article's text, `headline` what
+    the page's metadata gives as its title; `votes` says for each segment whether another extractor took it."""
+    segments, containers = visible.segments, visible.containers
+    if not segments:
+        return
+    told = _told(visible, article_body)
+    title = _title(visible, headline)
+    _mark_titles(visible, title)
+    _prose(visible, told)
+    root = _root(containers)
+    lineage = [_lineage(containers, inside, root) for inside in visible.inside]
+    for index, segment in enumerate(segments):
+        inside, hints = lineage[index]
+        segment.role = None
+        if index == title:
+            segment.role = "title"
+            continue
+        _one(visible, index, inside, hints, told, votes, title)
+    _after(visible, title)
+    mark_posts(visible.text, segments)
+
+
+def _told(visible: Visible, article_body: str | None) -> list[bool]:
+    """Which segments stand in the text that the page's own metadata calls the article's body."""
+    if not article_body:
+        return []
+    plain = re.sub(r"\W+", "", article_body.lower())
+    if len(plain) < 400:
+        return []
+    result = []
+    for segment in visible.segments:
+        piece = re.sub(r"\W+", "", visible.text[segment.start : segment.end].lower())
+        result.append(len(piece) >= 30 and (piece[:200] in plain or piece[-120:] in plain))
+    return result if sum(result) >= 3 else []
+
+
+def _density(visible: Visible, index: int) -> float:
+    segment = visible.segments[index]
+    return visible.links[index] / max(1, segment.end - segment.start)
+
+
+def _ancestors(containers: Sequence[Container], inside: int) -> list[int]:
+    chain = []
+    while inside >= 0:
+        chain.append(inside)
+        inside = containers[inside].parent
+    return chain
+
+
+def _title(visible: Visible, headline: str | None) -> int | None:
+    """The headline: the h1 (or what else is marked as one) that is most like the metadata's title."""
+    wanted = content_words(headline or "")
+    best, best_score = None, 0.0
+    for index, segment in enumerate(visible.segments):
+        if segment.features.words > 60 or segment.features.words < 1:
+            continue
+        line = visible.text[segment.start : segment.end]
+        near = visible.containers[visible.inside[index]]
+        score = 0.0
+        if segment.tag == "h1":
+            score += 1.0
+        elif near.hint == "title" or segment.tag == "h2":
+            score += 0.5
+        elif not wanted:
+            continue
+        words = content_words(line)
+        if wanted and words:
+            score += 2.0 * len(words & wanted) / len(words | wanted)
+        elif wanted:
+            score -= 0.5
+        if line.strip() == (headline or "").strip():
+            score += 1.0
+        if segment.features.words < 2:
+            score -= 0.6
+        if _density(visible, index) > 0.8:
+            score -= 0.5
+        if any(visible.containers[a].hint in _NEGATIVE for a in _ancestors(visible.containers, visible.inside[index])):
+            score -= 0.4
+        if score > best_score + 1e-9:
+            best, best_score = index, score
+    return best if best_score >= 0.9 else None
+
+
+def _mark_titles(visible: Visible, title: int | None) -> None:
+    """Marks what holds the headline or the article itself: names on such an element speak of the page, not of furniture."""
+    containers = visible.containers
+    if title is not None:
+        for ancestor in _ancestors(containers, visible.inside[title]):
+            containers[ancestor].title = True
+    for index, container in enumerate(containers):
+        if container.hint == "article" and container.tag != "p":
+            for ancestor in _ancestors(containers, index):
+                containers[ancestor].article = True
+
+
+def _negative(containers: Sequence[Container], index: int) -> Hint | None:
+    """The hint of a container that takes its text out of the article, where the container may say so."""
+    container = containers[index]
+    if container.hint not in _NEGATIVE or container.title:
+        return None
+    if container.hint != "comment" and container.article and container.tag not in ("nav", "footer", "aside"):
+        return None
+    return container.hint
+
+
+def _prose(visible: Visible, told: Sequence[bool]) -> None:
+    """Adds each segment's prose to all containers above it. A name that would take out most of the page's prose is not
+    believed, but for comments that leave enough."""
+    containers = visible.containers
+    raw = [0.0] * len(containers)
+    weights = []
+    for index, segment in enumerate(visible.segments):
+        f = segment.features
+        weight = 0.0
+        if f.prose and _density(visible, index) < 0.5:
+            weight = float(min(f.words, 80))
+        if told:
+            weight = weight * 3 if told[index] else weight * 0.3
+        weights.append(weight)
+        for ancestor in _ancestors(containers, visible.inside[index]):
+            raw[ancestor] += weight
+    total = raw[0]
+    for index, container in enumerate(containers):
+        if container.hint in _NEGATIVE and raw[index] > 0.5 * total and total - raw[index] < 0.25 * total:
+            if container.hint != "comment" or total - raw[index] < 60:
+                container.hint = None
+    for index, weight in enumerate(weights):
+        chain = _ancestors(containers, visible.inside[index])
+        if weight and not any(_negative(containers, a) for a in chain):
+            for ancestor in chain:
+                containers[ancestor].prose += weight
+
+
+def _root(containers: Sequence[Container]) -> int:
+    children: dict[int, list[int]] = {}
+    for index, container in enumerate(containers):
+        if container.parent >= 0:
+            children.setdefault(container.parent, []).append(index)
+    root = 0
+    while True:
+        best = max(children.get(root, ()), key=lambda c: (containers[c].prose, -c), default=None)
+        if best is None or containers[best].tag in ("p", "li", "blockquote", "td", "span", "strong", "em") or not containers[best].prose:
+            return root
+        if containers[best].prose < _SHARE * containers[root].prose:
+            return root
+        root = best
+
+
+def _lineage(containers: Sequence[Container], inside: int, root: int) -> tuple[bool, list[Hint]]:
+    """Whether a container is in the article's element, and the hints between the two, innermost first."""
+    hints: list[Hint] = []
+    at = inside
+    while at >= 0 and at != root:
+        container = containers[at]
+        if container.hint is not None:
+            if container.hint in _NEGATIVE:
+                negative = _negative(containers, at)
+                if negative:
+                    hints.append(negative)
+            else:
+                hints.append(container.hint)
+        at = container.parent
+    return at == root, hints
+
+
+def _one(
+    visible: Visible, index: int, inside: bool, hints: list[Hint], told: Sequence[bool], votes: Sequence[bool], title: int | None
+) -> None:
+    segment = visible.segments[index]
+    f = segment.features
+    line = visible.text[segment.start : segment.end]
+    density = _density(visible, index)
+    if "comment" in hints:
+        segment.role = "comment"
+    elif told and told[index] and density < 0.7:
+        segment.role = _body_role(segment, line, hints)
+    elif "notice" in hints and f.words >= 5:
+        segment.role = "notice"
+    elif "teaser" in hints:
+        segment.role = "teaser"
+    elif "bio" in hints or "credit" in hints:
+        segment.role = "chrome"
+        if "credit" not in hints and f.name:
+            segment.role = "byline"
+    elif "chrome" in hints:
+        segment.role = "chrome"
+        if "byline" in hints and f.words <= 14:
+            segment.role = "byline"
+        elif f.date_only and title is not None and 0 <= index - title <= 8:
+            segment.role = "dateline"
+    elif "byline" in hints and f.words <= 30 and not (inside and f.prose and f.words > 14):
+        segment.role = "byline"
+        segment.hint = "byline"
+    elif ("dateline" in hints or f.date_only) and f.words <= 25 and not f.prose:
+        segment.role = "dateline" if f.dates or inside else "chrome"
+    elif "deck" in hints and title is not None and 0 < index - title <= 12 and f.words >= 4:
+        segment.role = "paragraph"
+    elif "caption" in hints and (inside or (title is not None and index > title)):
+        segment.role = "caption" if f.words >= 4 and f.furniture != "credit" else "chrome"
+    elif not inside:
+        segment.role = "chrome"
+        deck = title is not None and 0 < index - title <= 3 and density < 0.3 and f.furniture is None
+        if deck and (f.prose or (segment.tag in ("h2", "h3", "p") and f.words >= 7 and f.stop_words > 0.2)):
+            segment.role = "paragraph"
+        elif BYLINE.fullmatch(line) and f.words <= 14 and title is not None and abs(index - title) <= 8:
+            segment.role = "byline"
+    elif f.furniture:
+        segment.role = "teaser" if f.furniture == "related" else "chrome"
+    elif (density > 0.75 and not (f.prose and f.words >= 14 and f.sentence_end)) or (density > 0.5 and f.words < 9 and not f.sentence_end):
+        segment.role = "byline" if f.name and title is not None and 0 < index - title < 6 else "teaser"
+    else:
+        segment.role = _body_role(segment, line, hints)
+        if votes and not votes[index] and segment.role == "paragraph" and not f.prose and f.words < 9 and not f.sentence_end:
+            segment.role = "chrome"
+
+
+def _body_role(segment: Segment, line: str, hints: list[Hint]) -> Role:
+    f = segment.features
+    if "caption" in hints:
+        return "caption" if f.words >= 4 and f.furniture != "credit" else "chrome"
+    if CREDIT_LINE.search(line) and f.words <= 40:
+        return "byline"
+    if segment.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        return "heading"
+    if "quote" in hints:
+        return "quote"
+    if BYLINE.fullmatch(line) and f.words <= 12 and not f.sentence_end and re.match(r"(?i)(?:by|written by|posted by)\b", line):
+        return "byline"
+    if segment.tag in ("p", "li", "td", "dd", "blockquote", "pre"):
+        return "paragraph" if f.words >= 2 or f.sentence_end else "chrome"
+    return "paragraph" if f.prose or f.sentence or f.words >= 6 else "chrome"
+
+
+def _after(visible: Visible, title: int | None) -> None:
+    """What only the order shows: nothing before the headline is body, and the bio at the end is none."""
+    segments, text = visible.segments, visible.text
+    body = [i for i, s in enumerate(segments) if s.role in ("paragraph", "quote", "heading", "caption", "notice")]
+    if title is not None:
+        below = sum(segments[i].features.words for i in body if i > title)
+        above = sum(segments[i].features.words for i in body if i < title)
+        if below > 2 * above:
+            for i in body:
+                if i < title and segments[i].role != "notice" and not (title - i <= 4 and segments[i].features.prose):
+                    segments[i].role = "chrome"
+    body = [i for i in body if segments[i].role in ("paragraph", "quote", "heading")]
+    for i in body[-3:]:
+        segment = segments[i]
+        line = text[segment.start : segment.end]
+        near_name = any(segments[j].features.name for j in range(max(0, i - 2), i))
+        italic_end = i == body[-1]
+        if len(body) > 4 and segment.features.words <= 90 and BIO.match(line) and (near_name or (italic_end and not re.match(r"He|She|They", line))):
+            segment.role = "chrome"
+    for i in reversed(body):
+        segment = segments[i]
+        if segment.role == "heading":
+            # A heading with nothing of the article below it heads something else.
+            segment.role = "chrome"
+        elif segment.role in ("paragraph", "quote"):
+            if segment.features.name and segment.role == "paragraph":
+                segment.role = "byline"
+                continue
+            break

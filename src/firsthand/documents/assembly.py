@@ -1,0 +1,140 @@
+"""One page to one Document: decoding, text, roles, facts, notices, in this order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from firsthand.documents.dates import iso
+from firsthand.documents.decoding import decode
+from firsthand.documents.layout import roles
+from firsthand.documents.notices import find_notices
+from firsthand.documents.publication import Gathered, visible, without_outlet
+from firsthand.documents.segments import Segment, cut
+from firsthand.documents.tongue import LANGUAGES, language
+from firsthand.errors import PageError, message
+from firsthand.records import EVIDENCE, Block, Document, Fact, Hyperlink, Outlet, Page, Rejection
+from firsthand.settings import Settings
+
+__all__ = ["document"]
+
+
+def document(page: Page, settings: Settings = Settings()) -> tuple[Document, tuple[Rejection, ...]]:  # noqa: B008
+    """The Document of `page`, and the notes (F2xx) on it.
+
+    Raises PageError: F103 (undecodable), F106 (a language that is not supported), F107 (no article).
+    """
+    decoded = decode(page)
+    notes = list(decoded.notes)
+    gathered = Gathered(page.id, decoded.text)
+    hyperlinks: tuple[Hyperlink, ...] = ()
+    struck: tuple[tuple[int, int], ...] = ()
+    _given(gathered, page)
+    if page.kind == "html":
+        # lxml is loaded for HTML only.
+        from firsthand.documents.webpage import web_page
+
+        web = web_page(page, decoded.text, gathered, settings)
+        text, segments, hyperlinks, struck = web.text, web.segments, web.hyperlinks, web.struck
+        if web.deep:
+            notes.append(Rejection(page.name, message("F204", limit=settings.max_depth), "F204"))
+    else:
+        text, segments = decoded.text, cut(decoded.text)
+        if page.kind == "text":
+            for segment in segments:
+                segment.role = "paragraph"
+        else:
+            roles(text, segments)
+            visible(gathered, segments)
+    blocks = _blocks(segments)
+    notices, blocks = find_notices(page.id, text, blocks, struck)
+    evidence = [b for b in blocks if b.role in EVIDENCE]
+    if not any(b.role not in ("title", "caption") for b in evidence) and not (evidence and page.kind == "text"):
+        raise PageError("F107", detail=page.name)
+    code, enough = language(" ".join(text[b.start : min(b.end, b.start + 20_000)] for b in evidence[:200]))
+    if code != "en":
+        raise PageError("F106", detail=LANGUAGES.get(code, code))
+    if not enough:
+        notes.append(Rejection(page.name, message("F207"), "F207"))
+    inside = tuple(h for h in hyperlinks if any(b.start <= h.start and h.end <= b.end for b in evidence))
+    return _document(page, text, blocks, gathered, notices, inside), tuple(notes)  # type: ignore[arg-type]
+
+
+def _given(gathered: Gathered, page: Page) -> None:
+    """What the giver of the page says comes first."""
+    facts = page.facts
+    gathered.add("title", facts.title, "given")
+    for author in facts.authors or ():
+        gathered.add("author", author, "given")
+    gathered.add("outlet", facts.outlet, "given")
+    gathered.add("published", iso(facts.published) if facts.published else None, "given")
+    gathered.add("updated", iso(facts.updated) if facts.updated else None, "given")
+
+
+def _blocks(segments: Sequence[Segment]) -> tuple[Block, ...]:
+    """The segments as blocks; a post and the line that attributes it are one."""
+    blocks: list[Block] = []
+    joined = False
+    for segment in segments:
+        role = segment.role or "chrome"
+        if joined and role == "quote":
+            blocks[-1] = Block("quote", blocks[-1].start, segment.end, None, blocks[-1].path)
+        else:
+            author = segment.author if role == "comment" else None
+            blocks.append(Block(role, segment.start, segment.end, author, segment.path))
+        joined = "post" in segment.marks
+    return tuple(blocks)
+
+
+def _document(
+    page: Page, text: str, blocks: tuple[Block, ...], gathered: Gathered, notices: tuple[object, ...], links: tuple[Hyperlink, ...]
+) -> Document:
+    uri = page.uri or gathered.first("uri")
+    host = _host(uri) or gathered.first("host")
+    name = gathered.first("outlet")
+    title = gathered.first("title")
+    section = gathered.first("section")
+    genre = gathered.first("genre") or _genre(section, uri)
+    used = _used(gathered)
+    return Document(
+        id=page.id, name=page.name, text=text, blocks=blocks, names=page.names, uri=uri, uris=page.uris or ((uri,) if uri else ()),
+        outlet=Outlet(name, host), title=without_outlet(title, name, host) if title else None,
+        authors=gathered.all("author"), section=section, genre=genre, published=gathered.first("published"),
+        updated=gathered.first("updated"), language="en", wire=gathered.first("wire"), notices=notices,  # type: ignore[arg-type]
+        facts=used, hyperlinks=links,
+    )  # fmt: skip
+
+
+def _used(gathered: Gathered) -> tuple[Fact, ...]:
+    """The facts, each with where it was read, those that count first."""
+    return tuple(gathered.facts)
+
+
+def _host(uri: str | None) -> str | None:
+    try:
+        host = urlsplit(uri or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+_GENRE_WORDS = (
+    ("opinion", r"opinions?|op-?eds?|columnists?|columns?|commentary|comment|commentisfree|views?|voices|perspectives?"),
+    ("editorial", r"editorials?"),
+    ("analysis", r"analysis|explainers?"),
+    ("press release", r"press-?releases?"),
+    ("satire", r"satire|humou?r"),
+)
+
+
+def _genre(section: str | None, uri: str | None) -> str | None:
+    """The genre that the section's name or the address says."""
+    for genre, words in _GENRE_WORDS:
+        if section and re.fullmatch(words, section.strip(), re.I):
+            return genre
+    path = urlsplit(uri).path if uri else ""
+    for genre, words in _GENRE_WORDS:
+        if re.search(rf"/(?:{words})/", path, re.I):
+            return genre
+    return None

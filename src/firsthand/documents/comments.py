@@ -1,0 +1,163 @@
+"""Where readers' comments begin and end in a dump, and who wrote each."""
+
+from __future__ import annotations
+
+import re
+
+from firsthand.documents.segments import Segment
+
+__all__ = ["mark_comments"]
+
+_AGO = r"(?:(?:about |over |an? |\d+)\s*(?:second|sec|minute|min|hour|hr|day|week|month|mo|year|yr)s?\.?\s+ago|just now|yesterday|\d+[smhdwy])"
+_HEADER = (
+    re.compile(rf"(?P<name>.{{2,40}}?)\s*(?:[•·|\-–,]\s*|\s)(?P<when>{_AGO})\W*(?:edited)?", re.I),
+    re.compile(r"(?P<name>.{2,40}?) (?:says|said|wrote|writes|commented|replied|responds)\s*(?:on .{4,40}|at .{4,40})?:", re.I),
+    re.compile(r"(?:comment|posted|reply|submitted) by:?\s+(?P<name>.{2,40}?)(?:\s+(?:on|at|[•·|\-–])\s.{4,40})?", re.I),
+    re.compile(r"(?P<name>[\w.\-' ]{2,40}?)\s*(?:[•·|\-–,]\s*|\s(?:on|at)\s|\s)(?P<when>(?:\w+ \d{1,2},? \d{4}|\d{1,2} \w+ \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
+               r"(?:,? (?:at )?\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?)?)"),
+)  # fmt: skip
+_AGO_ONLY = re.compile(rf"{_AGO}|(?:\w+ \d{{1,2}}, \d{{4}}|\d{{1,2}} \w+ \d{{4}}) (?:at )?\d{{1,2}}:\d\d.*", re.I)
+_ACTION = re.compile(
+    r"(?:reply|log in to reply|like|dislike|report(?: (?:abuse|comment))?|permalink|share|flag|quote|up ?vote|down ?vote|edit|view \d+ repl(?:y|ies)|"
+    r"hide replies|show replies|\d+ (?:likes?|replies|reply|points?|votes?)|[▲▼△▽👍👎+\-\d\s|·•›]+|"
+    r"reply (?:share|to .{2,40})\s*›?|\d*\s*(?:reply|like|share|report|[•·›|]|\s|\d)+)",
+    re.I,
+)
+_END = re.compile(
+    r"(?:related|recommended|more from|latest|popular|trending|about|copyright|©|privacy|contact|newsletter|subscribe to|next post|previous)\b",
+    re.I,
+)
+
+
+def _bare(text: str, segment: Segment) -> str:
+    return re.sub(r"^[•‣◦▪●○·*+\-–—»›]\s+", "", text[segment.start : segment.end]).strip()
+
+
+def _short_label(text: str, segment: Segment) -> bool:
+    """Whether a bulleted line is a name and no sentence."""
+    bare = _bare(text, segment)
+    return segment.features.bullet and 0 < len(bare) <= 40 and segment.features.words <= 4 and bare[-1] not in ".?:;,"
+
+
+def _threads(text: str, segments: list[Segment], first: int) -> list[int]:
+    """The bulleted names in `segments` from `first`, each followed by a deeper-indented text: a nested thread."""
+    heads = []
+    for index in range(first, len(segments) - 1):
+        here, following = segments[index], segments[index + 1]
+        if _short_label(text, here) and not following.features.bullet and following.indent >= here.indent + 1:
+            heads.append(index)
+    return heads
+
+
+def _header(text: str, segment: Segment) -> str | None:
+    """The author that a comment's header line names."""
+    if segment.features.words > 12 or segment.features.characters > 90:
+        return None
+    bare = _bare(text, segment)
+    for pattern in _HEADER:
+        match = pattern.fullmatch(bare)
+        if match:
+            name = match.group("name").strip(" •·|-–,")
+            if 1 < len(name) <= 40 and not name.lower().startswith(("by ", "posted", "published", "updated", "last ")):
+                return name
+    return None
+
+
+def mark_comments(text: str, segments: list[Segment]) -> int:
+    """Gives comments and their headers the role `comment`, and their author; the index of the first, or the number of
+    segments where there are none.
+
+    Comments stand after the article: nothing is read as one before sixty words of prose.
+    """
+    prose = 0
+    start = len(segments)
+    body_indent = None
+    for index, segment in enumerate(segments):
+        if segment.features.prose:
+            body_indent = segment.indent if body_indent is None else min(body_indent, segment.indent)
+            prose += segment.features.words
+        if prose >= 60:
+            start = index + 1
+            break
+    if start >= len(segments):
+        return len(segments)
+    candidates = [_by_thread(text, segments, start, body_indent or 0), _by_headers(text, segments, start),
+                  _by_marker(segments, start)]  # fmt: skip
+    begin = min((c for c in candidates if c is not None), default=None)
+    if begin is None:
+        return len(segments)
+    _label(text, segments, begin, body_indent or 0)
+    return begin
+
+
+def _by_thread(text: str, segments: list[Segment], start: int, body_indent: int) -> int | None:
+    heads = _threads(text, segments, start)
+    prose_below = sum(segments[i + 1].features.words >= 5 for i in heads)
+    if len(heads) < 2 or prose_below < 2:
+        return None
+    begin = heads[0]
+    # A first comment whose author's line was lost: indented like the thread, above it.
+    while begin - 1 >= start and segments[begin - 1].indent > body_indent and not segments[begin - 1].features.bullet:
+        begin -= 1
+    return begin
+
+
+def _by_headers(text: str, segments: list[Segment], start: int) -> int | None:
+    """Two or more header lines, each close above some text, or one with an action line ("Reply") after it."""
+    heads = [i for i in range(start, len(segments)) if _header(text, segments[i])]
+    actions = [i for i in range(start, len(segments)) if _ACTION.fullmatch(text[segments[i].start : segments[i].end][:80])]
+    for index in heads:
+        with_text = index + 1 < len(segments) and not segments[index + 1].features.name
+        near = [i for i in heads if index < i <= index + 12]
+        acted = [i for i in actions if index < i <= index + 6]
+        dated = index + 1 < len(segments) and _AGO_ONLY.fullmatch(_bare(text, segments[index + 1]))
+        if with_text and (acted or dated) and (near or acted):
+            return index
+    return None
+
+
+def _by_marker(segments: list[Segment], start: int) -> int | None:
+    """The first "Comments" heading that no body follows: what comes after it is short of prose, or has no end in sight."""
+    for index in range(start, len(segments)):
+        if segments[index].features.furniture != "comments":
+            continue
+        before = sum(s.features.words for s in segments[:index] if s.features.prose)
+        after = sum(s.features.words for s in segments[index + 1 :] if s.features.prose)
+        # "12 Comments" below the headline, or between two paragraphs of a long body, begins nothing.
+        if before >= 120 or before >= after:
+            return index
+    return None
+
+
+def _label(text: str, segments: list[Segment], begin: int, body_indent: int) -> None:
+    author: str | None = None
+    nested = any(s.indent > body_indent for s in segments[begin:] if s.features.words >= 5)
+    index = begin
+    while index < len(segments):
+        segment = segments[index]
+        bare = _bare(text, segment)
+        following = segments[index + 1] if index + 1 < len(segments) else None
+        name = _header(text, segment)
+        outside = not nested or segment.indent <= body_indent
+        mark = segment.features.furniture in ("legal", "newsletter", "related", "end")
+        if outside and (mark or (_END.match(bare) and len(bare) < 60 and not segment.features.sentence_end)):
+            if segment.features.furniture in ("related", "end") or segment.features.furniture is None or "©" in bare:
+                return
+            segment.role = "chrome"
+        elif _ACTION.fullmatch(bare[:80]) or segment.features.furniture:
+            segment.role = "chrome"
+        elif name:
+            segment.role, author = "comment", name
+        elif _short_label(text, segment) and following and following.indent > segment.indent:
+            segment.role, author = "comment", bare
+        elif nested and segment.indent <= body_indent and not segment.features.bullet and segment.gap > 1:
+            return
+        elif following and _AGO_ONLY.fullmatch(_bare(text, following)) and len(bare) <= 40:
+            segment.role, author = "comment", bare
+        elif _AGO_ONLY.fullmatch(bare) or segment.features.date_only:
+            segment.role = "chrome"
+        else:
+            segment.role = "comment"
+        if segment.role == "comment":
+            segment.author = author
+        index += 1

@@ -1,0 +1,95 @@
+"""Calendar dates as pages print them, read only where they cannot mean two days."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+__all__ = ["Found", "find_dates", "iso"]
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_PATTERNS = (
+    re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
+    re.compile(r"\b(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2})/(?P<d>\d{1,2})\b"),
+    re.compile(rf"\b(?P<mon>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d)\b", re.I),
+    re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<mon>{_MONTH}),?[\s-]+(?P<y>(?:19|20)\d\d)\b", re.I),
+    re.compile(r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)\b"),
+    re.compile(r"\b(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>(?:19|20)\d\d)\b"),
+    re.compile(rf"\b(?P<mon>{_MONTH}),?\s+(?P<y>(?:19|20)\d\d)\b", re.I),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date at `start`..`end`; `value` is ISO 8601, as precise as the words are."""
+
+    start: int
+    end: int
+    value: str
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _value(match: re.Match[str]) -> str | None:
+    groups = match.groupdict()
+    year = int(groups["y"])
+    if groups.get("a"):
+        a, b = int(groups["a"]), int(groups["b"])
+        if a == b or (a > 12) != (b > 12):
+            return _day(year, min(a, b) if a != b else a, max(a, b)) if max(a, b) > 12 or a == b else None
+        # 3/6/2019 is a day in March or in June; only the year is known.
+        return str(year) if a <= 12 and b <= 12 else None
+    month = _MONTHS[groups["mon"].lower().rstrip(".")] if groups.get("mon") else int(groups["m"])
+    if groups.get("d"):
+        return _day(year, month, int(groups["d"]))
+    return f"{year}-{month:02d}" if 1 <= month <= 12 else None
+
+
+def find_dates(text: str) -> list[Found]:
+    """The dates in `text` with a year, in order, none overlapping."""
+    found: list[Found] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if any(match.start() < other.end and other.start < match.end() for other in found):
+                continue
+            value = _value(match)
+            if value is not None:
+                found.append(Found(match.start(), match.end(), value))
+    return sorted(found, key=lambda f: f.start)
+
+
+_ISO = re.compile(r"\s*((?:19|20)\d\d)(?:-?(\d\d)(?:-?(\d\d))?)?(?:[T\s].*)?\s*$", re.S)
+
+
+def iso(text: str) -> str | None:
+    """`text`, a machine's date or a person's, as an ISO 8601 date; None where it is none.
+
+    The day is the one that is written: a time zone is not applied, since the page shows that day to its readers.
+    """
+    match = _ISO.match(text)
+    if match:
+        year, month, day = match.groups()
+        if day:
+            return _day(int(year), int(month), int(day))
+        if month:
+            return f"{year}-{month}" if 1 <= int(month) <= 12 else None
+        return year
+    dates = find_dates(text)
+    return dates[0].value if dates else None

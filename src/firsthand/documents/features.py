@@ -1,0 +1,96 @@
+"""What a run of text looks like: the numbers and flags that the rules (and any later classifier) decide by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from firsthand.documents.dates import find_dates
+from firsthand.documents.furniture import Furniture, furniture
+
+__all__ = ["STOP_WORDS", "Features", "features", "is_name"]
+
+STOP_WORDS = frozenset(
+    ["a", "about", "after", "again", "against", "all", "also", "an", "and", "any", "are", "as", "at", "be", "because", "been", "before", "being", "between", "both", "but", "by", "can", "could", "did", "do", "does", "during", "each", "for", "from", "had", "has", "have", "he", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "more", "most", "no", "nor", "not", "now", "of", "off", "on", "once", "only", "or", "other", "our", "out", "over", "own", "said", "same", "she", "should", "so", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "too", "under", "until", "up", "very", "was", "we", "were", "what", "when", "where", "which", "while", "who", "whom", "why", "will", "with", "would", "you", "your"]
+)
+
+_WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
+_TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*(?:\[\d+\])?$|[”\"»]$")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_BULLET = re.compile(r"^\s*(?:[•‣◦▪●○·*+>–—»›\-]|\d{1,2}[.)])\s+")
+_CAPITAL = r"(?:[A-Z\u00c0-\u00de\u0100-\u017f][\w'’.\-]*)"
+_PARTICLE = r"(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|al|el|bin|ibn|ben|ter|ten|of|y|e|du|af|av|zu)"
+_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_CAPITAL}){{1,3}}")
+# Words that stand capitalised in menus, mastheads and section names, and in nobody's name.
+_NO_NAME = frozenset(
+    ["about", "account", "advertise", "africa", "all", "america", "american", "analysis", "and", "april", "archive", "archives", "articles", "asia", "august", "author", "authors", "blog", "board", "books", "breaking", "business", "by", "city", "classifieds", "comments", "company", "conditions", "contact", "contributor", "cookie", "culture", "daily", "december", "desk", "donate", "economics", "economy", "editor", "editorial", "education", "email", "english", "entertainment", "environment", "europe", "events", "facebook", "fashion", "february", "federal", "finance", "follow", "food", "for", "friday", "gallery", "games", "gazette", "global", "government", "guest", "health", "herald", "help", "home", "house", "in", "inc", "instagram", "international", "january", "jobs", "journal", "july", "june", "latest", "law", "life", "lifestyle", "live", "local", "ltd", "magazine", "mail", "man", "march", "market", "markets", "may", "media", "menu", "middle", "monday", "money", "more", "most", "movies", "music", "national", "network", "new", "news", "newsletter", "newspaper", "no", "north", "november", "observer", "october", "of", "on", "online", "opinion", "opinions", "our", "page", "photo", "photos", "podcast", "podcasts", "policy", "politics", "popular", "post", "posts", "press", "privacy", "read", "recent", "regions", "related", "report", "reporter", "reports", "reviews", "saturday", "science", "search", "section", "september", "services", "share", "shop", "sign", "site", "social", "society", "south", "special", "sports", "staff", "state", "states", "stories", "story", "street", "style", "subscribe", "sunday", "support", "team", "tech", "technology", "terms", "the", "this", "thursday", "times", "to", "today", "top", "topics", "travel", "trending", "tribune", "tuesday", "tv", "twitter", "united", "update", "updates", "us", "video", "videos", "view", "views", "war", "watch", "weather", "wednesday", "week", "weekly", "west", "whatsapp", "world", "writer", "writers", "year", "your", "youtube"]
+)
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` has the shape of one person's full name and of nothing else."""
+    text = text.strip()
+    if not 4 <= len(text) <= 50 or not _NAME.fullmatch(text):
+        return False
+    tokens = [token.strip(".").lower() for token in text.split()]
+    return not any(token in _NO_NAME for token in tokens) and not (text.isupper() and len(tokens) > 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """One run of text. `capitals` is the share of its longer words that begin with a capital."""
+
+    characters: int
+    words: int
+    stop_words: float
+    capitals: float
+    sentences: int
+    terminal: bool
+    sentence_end: bool
+    bullet: bool
+    dates: int
+    date_only: bool
+    name: bool
+    furniture: Furniture | None
+
+    @property
+    def prose(self) -> bool:
+        """Sentences: long enough, with the function words of running text, and ended as a sentence is."""
+        if self.furniture is not None:
+            return False
+        if self.words >= 25 and self.stop_words >= 0.22 and (self.terminal or self.sentences > 0):
+            return True
+        return self.words >= 9 and self.stop_words >= 0.2 and self.terminal
+
+    @property
+    def sentence(self) -> bool:
+        """A short sentence: what a one-line paragraph may be, and no headline or menu entry is."""
+        return self.furniture is None and self.words >= 3 and self.sentence_end and self.stop_words > 0
+
+
+def features(text: str) -> Features:
+    """The features of `text`; of a very long one, those of its beginning, as bounded time wants."""
+    whole = len(text)
+    body = text if whole <= 4000 else text[:4000]
+    bare = _BULLET.sub("", body)
+    words = _WORD.findall(bare)
+    lower = [word.lower() for word in words]
+    long = [word for word in words if len(word) > 3]
+    short = whole <= 1200
+    dates = find_dates(bare) if whole <= 300 else []
+    covered = sum(date.end - date.start for date in dates)
+    rest = len(bare.strip()) - covered
+    return Features(
+        characters=whole,
+        words=len(words) if whole <= 4000 else len(words) * whole // 4000,
+        stop_words=sum(word in STOP_WORDS for word in lower) / len(words) if words else 0.0,
+        capitals=sum(word[0].isupper() for word in long) / len(long) if long else 0.0,
+        sentences=len(re.findall(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]", bare)),
+        terminal=bool(_TERMINAL.search(text[-12:].rstrip())),
+        sentence_end=bool(_SENTENCE_END.search(text[-12:].rstrip())),
+        bullet=bool(_BULLET.match(body)),
+        dates=len(dates),
+        date_only=bool(dates) and rest <= 24 and len(words) <= 12,
+        name=is_name(bare),
+        furniture=furniture(bare.strip()) if short else None,
+    )

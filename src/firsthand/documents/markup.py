@@ -1,0 +1,289 @@
+"""HTML to the whole visible text of the page, with offsets: every segment knows its characters and its element.
+
+The walk is lxml's own iterator, never recursion, so that no nesting can exhaust the stack; below `max_depth` elements are
+read as flat text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from firsthand.documents.features import features
+from firsthand.documents.hints import Hint, hint_of
+from firsthand.documents.segments import Segment
+from firsthand.records import Hyperlink
+
+__all__ = ["Container", "Visible", "parse", "visible_text"]
+
+_HIDDEN = frozenset(
+    ["script", "style", "template", "noscript", "head", "svg", "math", "object", "embed", "applet", "iframe", "canvas", "audio", "video", "map", "select", "option", "datalist", "textarea", "input", "meta", "link", "title", "frameset", "noframes", "param", "source", "track"]
+)
+_PARAGRAPHS = frozenset(
+    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "article", "section", "main", "aside", "nav", "header", "footer", "figure", "figcaption", "ul", "ol", "dl", "table", "pre", "form", "fieldset", "details", "summary", "address", "hr", "body", "center", "hgroup", "dialog"]
+)
+_LINES = frozenset(["div", "li", "tr", "dt", "dd", "td", "th", "caption", "legend", "button", "label", "thead", "tbody", "tfoot", "menu", "search"])
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+@dataclass(slots=True)
+class Container:
+    """An element that can hold blocks: where it hangs, what its names say, and how much prose is below it."""
+
+    parent: int
+    tag: str
+    hint: Hint | None
+    prose: float = 0.0
+    title: bool = False
+    article: bool = False
+
+
+@dataclass(slots=True)
+class Visible:
+    """The visible text of a page and its segments. `containers[segment_container[i]]` holds segment `i`; `links` are
+    the characters of each segment that stand in links; `struck` what the page strikes through."""
+
+    text: str
+    segments: list[Segment]
+    containers: list[Container]
+    inside: list[int]
+    links: list[int]
+    hyperlinks: tuple[Hyperlink, ...]
+    struck: tuple[tuple[int, int], ...]
+    deep: bool
+
+
+def parse(html: str) -> etree._Element | None:
+    """The tree of `html`; None where there is not one element in it."""
+    parser = etree.HTMLParser(huge_tree=True, encoding="utf-8", remove_pis=True)
+    # NUL and lone surrogates have no place in a tree.
+    data = html.replace("\0", "\ufffd").encode("utf-8", "replace")
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Collects text as a browser would show it: white space collapsed, blocks on lines of their own."""
+
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    start: int | None = None
+    space: bool = False
+    breaks: int = 0
+    gap: str = ""
+
+    def write(self, text: str, pre: bool) -> None:
+        if not pre:
+            text = _SPACE.sub(" ", text)
+            if text.startswith(" "):
+                self.space, text = True, text[1:]
+            trailing = text.endswith(" ")
+            text = text[:-1] if trailing else text
+        else:
+            trailing = False
+            text = text if self.start is not None else text.lstrip("\r\n")
+            if not text.strip():
+                self.space = True
+                return
+        if not text:
+            self.space = self.space or trailing
+            return
+        if self.start is None:
+            if self.length:
+                self._put(self.gap or "\n")
+            self.start = self.length
+        elif self.breaks:
+            self._put("\n")
+        elif self.space:
+            self._put(" ")
+        self._put(text)
+        self.space, self.breaks, self.gap = trailing, 0, ""
+
+    def _put(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)
+
+
+@dataclass(slots=True)
+class _Open:
+    """One element on the way from the root."""
+
+    tag: str
+    container: int
+    path: str
+    counts: dict[str, int]
+    pre: bool
+    link: tuple[int, str] | None = None
+    struck: int | None = None
+
+
+def visible_text(root: etree._Element, max_depth: int) -> Visible:
+    """The visible text below `root`."""
+    writer = _Writer()
+    containers = [Container(-1, "", None)]
+    spans: list[tuple[int, int, int, str, str]] = []
+    links: list[Hyperlink] = []
+    struck: list[tuple[int, int]] = []
+    stack: list[_Open] = [_Open("", 0, "", {}, False)]
+    deep = False
+    skip = 0
+    depth = 0
+    # The element that the current segment began in.
+    place: tuple[int, str, str] = (0, "", "")
+
+    def flush(gap: str) -> None:
+        if writer.start is not None:
+            spans.append((writer.start, writer.length, *place))
+            writer.start = None
+            writer.gap = gap
+        elif len(gap) > len(writer.gap):
+            writer.gap = gap
+        writer.space, writer.breaks = False, 0
+
+    def write(text: str | None) -> None:
+        nonlocal place
+        if text:
+            if writer.start is not None and writer.breaks >= 2 and text.strip():
+                flush("\n\n")
+            fresh = writer.start is None
+            writer.write(text, stack[-1].pre)
+            if fresh and writer.start is not None:
+                block = _block(stack)
+                place = (stack[-1].container, block.path, block.tag)
+
+    walker: Any = etree.iterwalk(root, events=("start", "end", "comment"))
+    for event, element in walker:
+        if event == "comment":
+            if not skip:
+                write(element.tail)
+            continue
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            depth += 1
+            if skip or _hidden(element, tag):
+                skip += 1
+                continue
+            if depth > max_depth:
+                deep = True
+                if tag in _PARAGRAPHS or tag in _LINES:
+                    flush("\n")
+                elif tag == "br":
+                    writer.breaks += 1
+                write(element.text)
+                continue
+            above = stack[-1]
+            above.counts[tag] = above.counts.get(tag, 0) + 1
+            path = f"{above.path}/{tag}[{above.counts[tag]}]"
+            container = above.container
+            if tag in _PARAGRAPHS or tag in _LINES:
+                flush("\n\n" if tag in _PARAGRAPHS else "\n")
+                containers.append(Container(container, tag, hint_of(element, tag)))
+                container = len(containers) - 1
+            elif tag == "br":
+                writer.breaks += 1
+            elif tag in ("span", "time", "a", "cite", "em", "small", "strong", "i", "b") and element.attrib:
+                hint = hint_of(element, tag)
+                if hint is not None:
+                    containers.append(Container(container, tag, hint))
+                    container = len(containers) - 1
+            opened = _Open(tag, container, path, {}, above.pre or tag == "pre")
+            if tag == "a":
+                opened.link = (writer.length, element.get("href") or "")
+            elif tag in ("del", "s", "strike"):
+                opened.struck = writer.length
+            stack.append(opened)
+            write(element.text)
+        else:
+            depth -= 1
+            if skip:
+                skip -= 1
+                if not skip:
+                    write(element.tail)
+                continue
+            if depth >= max_depth:
+                if tag in _PARAGRAPHS or tag in _LINES:
+                    flush("\n")
+                write(element.tail)
+                continue
+            opened = stack.pop()
+            if opened.link is not None and writer.length > opened.link[0]:
+                begin = _first_character(writer, opened.link[0])
+                links.append(Hyperlink(begin, writer.length, opened.link[1]))
+            if opened.struck is not None and writer.length > opened.struck:
+                struck.append((_first_character(writer, opened.struck), writer.length))
+            if tag in _PARAGRAPHS or tag in _LINES:
+                flush("\n\n" if tag in _PARAGRAPHS else "\n")
+            write(element.tail)
+    flush("")
+    return _assemble("".join(writer.pieces), spans, containers, links, struck, deep)
+
+
+def _first_character(writer: _Writer, at: int) -> int:
+    """`at`, past the white space that was written before the first character of an element's text."""
+    position = writer.length
+    pieces = []
+    for piece in reversed(writer.pieces):
+        if position <= at:
+            break
+        pieces.append(piece)
+        position -= len(piece)
+    text = "".join(reversed(pieces))[max(0, at - position) :]
+    return max(at, position) + len(text) - len(text.lstrip())
+
+
+def _block(stack: list[_Open]) -> _Open:
+    return next((o for o in reversed(stack) if o.tag in _PARAGRAPHS or o.tag in _LINES), stack[-1])
+
+
+def _hidden(element: etree._Element, tag: str) -> bool:
+    if tag in _HIDDEN:
+        return True
+    attributes = element.attrib
+    if not attributes:
+        return False
+    if "hidden" in attributes and attributes.get("hidden") != "until-found":
+        return True
+    style = attributes.get("style")
+    if style and _HIDING.search(style):
+        return True
+    return tag == "dialog" and "open" not in attributes
+
+
+def _assemble(
+    text: str,
+    spans: list[tuple[int, int, int, str, str]],
+    containers: list[Container],
+    links: list[Hyperlink],
+    struck: list[tuple[int, int]],
+    deep: bool,
+) -> Visible:
+    segments: list[Segment] = []
+    inside: list[int] = []
+    for start, end, container, path, tag in spans:
+        piece = text[start:end]
+        lead = len(piece) - len(piece.lstrip())
+        bare = piece.strip()
+        if not bare:
+            continue
+        start += lead
+        segments.append(Segment(start, start + len(bare), features(bare), tag=tag, path=path or None))
+        inside.append(container)
+    links.sort(key=lambda h: (h.start, h.end))
+    counts = [0] * len(segments)
+    index = 0
+    for link in links:
+        while index < len(segments) and segments[index].end <= link.start:
+            index += 1
+        at = index
+        while at < len(segments) and segments[at].start < link.end:
+            counts[at] += min(link.end, segments[at].end) - max(link.start, segments[at].start)
+            at += 1
+    kept = tuple(h for h in links if h.href and h.end > h.start)
+    return Visible(text, segments, containers, inside, counts, kept, tuple(s for s in struck if s[1] > s[0]), deep)

@@ -1,0 +1,212 @@
+"""What a page takes back of itself: corrections, updates, retractions, as far as its own words say so.
+
+A passage counts only where the page speaks of itself ("this article", "an earlier version of this story", "we
+apologise"): a report on somebody else's retraction, and one that is quoted, are no notices; nor is a note that merely
+introduces, nor a plain "Last updated" line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from firsthand.documents.features import STOP_WORDS
+from firsthand.records import Block, Notice, NoticeKind, Span, identify
+
+__all__ = ["find_notices", "sentences"]
+
+_I = re.I
+_PIECE = r"(?:article|story|report|piece|post|column|page|item|interview|dispatch|essay|blog(?: post)?|news item|copy|text|analysis|editorial|feature|video|headline|caption|press release)"
+_SELF = rf"(?:this|our|my|the (?:above|original|present)) (?:\w+ ){{0,2}}?{_PIECE}"
+_OLD = r"(?:an? |the )?(?:earlier|previous|prior|original|initial|first|former|older)"
+_ERROR = r"(?:errors?|mistakes?|misinformation|inaccurac(?:y|ies)|confusion|false (?:report|claim|information|story|statement)s?|misstatements?|disinformation|misreporting|oversight|incorrect (?:information|report))"
+_RETRACTS: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"\b(?:we|i)\b[^.!?]{{0,40}}\b(?:retract|withdraw|take back|am retracting|are retracting|have retracted|have withdrawn|are withdrawing)\b[^.!?]{{0,60}}(?:\b{_SELF}|\b(?:this|that|our|my|the) (?:claim|report|story|article|statement|allegation|assertion)s?)", _I),
+    re.compile(rf"\b{_SELF}\b[^.!?]{{0,30}}\b(?:has been|was|is|have been|is being|had to be)\b[^.!?]{{0,25}}\b(?:retracted|withdrawn|taken down|removed|unpublished|pulled|rescinded)\b", _I),
+    re.compile(rf"\b{_SELF}\b[^.!?]{{0,40}}\b(?:is|was|were|has been|proved|turned out)\b[^.!?]{{0,25}}\b(?:false|untrue|a hoax|debunked|fabricated|inaccurate and|proven wrong|disproved|unfounded|baseless)\b", _I),
+    re.compile(r"\b(?:we|i)\b[^.!?]{0,25}\bapologi[sz]e\b[^.!?]{0,40}\b(?:misinformation|false|untrue|misleading|spreading|publishing|disinformation)\b", _I),
+    re.compile(r"\bset the record straight\b[^.!?]{0,80}\b(?:this|my|our)\b[^!?]{0,160}\b(?:debunked|false|untrue|not true|wrong|apologi[sz]e|never happened)\b", _I),
+    re.compile(r"^\W*(?:retraction|retracted|withdrawn)\b(?:\s*\([^)]*\))?\s*[:–—.-]", _I),
+)  # fmt: skip
+_CORRECTS: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"\b{_OLD}\b[^.!?]{{0,25}}\bversions? of (?:{_SELF}|the (?:article|story|report|headline|caption|piece|post))\b[^.!?]{{0,120}}\b(?:said|stated|reported|misstated|incorrectly|wrongly|mistakenly|erroneously|misidentified|misspelled|misspelt|misquoted|misattributed|gave|named|listed|described|omitted|contained|included|claimed|suggested|implied|referred|overstated|understated|was|had|indicated|attributed|quoted|wrote)\b", _I),
+    re.compile(rf"\b{_SELF}\b[^.!?]{{0,30}}\b(?:originally|previously|initially|incorrectly|mistakenly|wrongly|erroneously|earlier)\b[^.!?]{{0,30}}\b(?:said|stated|reported|identified|misstated|gave|named|listed|described|referred|claimed|attributed|quoted|suggested|contained|wrote|had|put)\b", _I),
+    re.compile(rf"\b{_SELF}\b[^.!?]{{0,15}}\b(?:misstated|misidentified|misspelled|misspelt|misquoted|misattributed|overstated|understated)\b", _I),
+    re.compile(rf"\b{_SELF}\b[^.!?]{{0,15}}\b(?:has been|was|have been|is)\b[^.!?]{{0,30}}\b(?:corrected|amended|clarified|revised|rectified)\b", _I),
+    re.compile(rf"\b(?:we|i)\b[^.!?]{{0,20}}\b(?:regret|apologi[sz]e for)\b[^.!?]{{0,30}}\b{_ERROR}", _I),
+    re.compile(r"\b(?:we|i) (?:have (?:since )?)?(?:corrected|amended) (?:this|the|our|my)\b", _I),
+    re.compile(r"\b(?:the|this) (?:error|mistake) has (?:now |since )?been corrected\b", _I),
+)  # fmt: skip
+_UPDATES: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"\b{_SELF}\b[^.!?]{{0,15}}\b(?:has been|was|have been)\b[^.!?]{{0,30}}\bupdated\b[^.!?]{{0,30}}\b(?:to|with|after|since|because|following|in light|as)\b", _I),
+)  # fmt: skip
+_LABEL = re.compile(
+    r"^\W*(?P<label>(?:important |editor(?:'|’)?s?(?:'|’)? )?(?:corrections?(?: (?:&|and) clarifications?)?|corrected|clarifications?|errat(?:um|a)|retraction|retracted|"
+    r"updated?(?!\s+(?:on|at|in|by)\b)(?:\s+\d{1,2}(?!\d))?)|author(?:'|’)?s?(?:'|’)? correction)"
+    r"\s*(?:\([^)]{1,60}\)|,?\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|[\d/.:apm ]{3,20})?\s*(?P<mark>[:–—]|-\s|\.\s)(?P<rest>.*)$",
+    _I | re.S,
+)  # fmt: skip
+_LABEL_ALONE = re.compile(r"\W*(?:corrections?(?: (?:&|and) clarifications?)?|clarifications?|retraction|erratum)\W*", _I)
+_SENTENCE = re.compile(r"[^.!?]*(?:[.!?]+(?![\"”’)\]]*\s+[\"“(\[]?[A-Z0-9])[^.!?]*)*(?:[.!?]+[\"”’)\]]*|$)", re.S)
+_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|No|vs|Inc|Ltd|Co|Corp|[A-Z])\.)$")
+_QUOTED = re.compile(r"[“\"]([^“”\"]{8,300})[”\"]")
+_THAT = re.compile(
+    r"\b(?:said|stated|reported|claimed|wrote|report|claim|story|article|statement|suggested|indicated|misinformation|assertion|implied)\b,?"
+    r"\s+(?:incorrectly |wrongly |mistakenly |falsely )?that\s+([^.;]{15,300})", _I
+)  # fmt: skip
+_ORDINALS = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "final": -1}
+_PARAGRAPH = re.compile(rf"\bthe ({'|'.join(_ORDINALS)}) paragraph\b", _I)
+_MOST = 4000  # a longer paragraph holds no notice that one could tell from a story
+
+
+def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of `text[start:end]`, without the white space between them.
+
+    A plain splitter: what needs better sentences reads those of the parser.
+    """
+    result: list[tuple[int, int]] = []
+    begin = start
+    for match in re.finditer(r"[.!?…]+[\"”’)\]]*(?=\s|$)", text[start:end]):
+        stop = start + match.end()
+        if _ABBREVIATION.search(text[max(begin, stop - 8) : stop]):
+            continue
+        following = text[stop : stop + 4].lstrip()
+        if following and following[0].islower():
+            continue
+        result.append((begin, stop))
+        begin = stop
+    if text[begin:end].strip():
+        result.append((begin, end))
+    trimmed = []
+    for a, b in result:
+        piece = text[a:b]
+        a += len(piece) - len(piece.lstrip())
+        b = a + len(piece.strip())
+        if a < b:
+            trimmed.append((a, b))
+    return trimmed
+
+
+def _in_quotation(text: str, start: int, at: int) -> bool:
+    """Whether a quotation mark that was opened since `start` is still open at `at`."""
+    before = text[start:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _sentence_kind(text: str, block: Block, start: int, end: int) -> NoticeKind | None:
+    sentence = text[start:end]
+    kinds: tuple[tuple[NoticeKind, tuple[re.Pattern[str], ...]], ...] = (
+        ("retraction", _RETRACTS), ("correction", _CORRECTS), ("update", _UPDATES),
+    )  # fmt: skip
+    for kind, patterns in kinds:
+        for pattern in patterns:
+            match = pattern.search(sentence)
+            if match and not _in_quotation(text, block.start, start + match.start()):
+                return kind
+    return None
+
+
+def _label_kind(label: str) -> NoticeKind:
+    label = label.lower()
+    if "retract" in label:
+        return "retraction"
+    return "update" if "update" in label else "correction"
+
+
+def _in_block(text: str, block: Block) -> tuple[NoticeKind, int, int] | None:
+    """The kind and extent of the passage in `block` that takes something back."""
+    if block.end - block.start > _MOST:
+        return None
+    whole = text[block.start : block.end]
+    label = _LABEL.match(whole)
+    if label and len(label["rest"].split()) >= 5:
+        kind = _label_kind(label["label"])
+        deeper = {_sentence_kind(text, block, a, b) for a, b in sentences(text, block.start, block.end)}
+        # A headline-like "Update: ..." at the head of a paragraph; a correction says so itself.
+        if kind == "update" and "retraction" in deeper:
+            kind = "retraction"
+        elif kind == "update" and "correction" in deeper:
+            kind = "correction"
+        return kind, block.start, block.end
+    hits = [
+        (kind, a, b) for a, b in sentences(text, block.start, block.end) if (kind := _sentence_kind(text, block, a, b))
+    ]
+    if not hits:
+        return None
+    kinds: tuple[NoticeKind, ...] = ("retraction", "correction", "update")
+    kind = next(k for k in kinds if any(k == hit[0] for hit in hits))
+    return kind, hits[0][1], hits[-1][2]
+
+
+def _about(text: str, document: str, blocks: Sequence[Block], own: Block, start: int, end: int) -> tuple[Span, ...]:
+    """The spans of the page that the notice at `start`..`end` quotes or names."""
+    notice = text[start:end]
+    found: dict[tuple[int, int], Span] = {}
+    evidence = [b for b in blocks if b is not own and b.role in ("paragraph", "quote", "heading", "caption", "title")]
+    for match in _QUOTED.finditer(notice):
+        words = match.group(1).strip(" ,.;")
+        if len(words.split()) < 2:
+            continue
+        for block in evidence:
+            at = text.find(words, block.start, block.end)
+            if at >= 0:
+                found[at, at + len(words)] = Span.at(document, text, at, at + len(words))
+    paragraphs = [b for b in evidence if b.role == "paragraph"]
+    for match in _PARAGRAPH.finditer(notice):
+        number = _ORDINALS[match.group(1).lower()]
+        if -len(paragraphs) <= number < len(paragraphs):
+            block = paragraphs[number]
+            found[block.start, block.end] = Span.at(document, text, block.start, block.end)
+    for match in _THAT.finditer(notice):
+        content = _content(match.group(1))
+        if len(content) < 4:
+            continue
+        best, best_share = None, 0.65
+        for block in paragraphs:
+            for a, b in sentences(text, block.start, min(block.end, block.start + 20_000)):
+                share = len(content & _content(text[a:b])) / len(content)
+                if share > best_share:
+                    best, best_share = (a, b), share
+        if best:
+            found[best] = Span.at(document, text, *best)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _content(text: str) -> set[str]:
+    return {w for w in re.findall(r"[^\W_]+(?:[.,]\d+)*", text.lower()) if w not in STOP_WORDS and len(w) > 1}
+
+
+def find_notices(
+    document: str, text: str, blocks: Sequence[Block], struck: Sequence[tuple[int, int]] = ()
+) -> tuple[tuple[Notice, ...], tuple[Block, ...]]:
+    """The notices of a page, and its blocks with those that are mostly a notice in the role `notice`.
+
+    `struck` are the characters that the page itself strikes through (`<del>`, `<s>`).
+    """
+    notices: list[Notice] = []
+    result = list(blocks)
+    alone: NoticeKind | None = None
+    for index, block in enumerate(blocks):
+        if block.role in ("comment", "teaser", "title", "byline", "dateline"):
+            alone = None
+            continue
+        found = _in_block(text, block)
+        whole = text[block.start : block.end]
+        if found is None and alone and block.role != "chrome":
+            found = alone, block.start, block.end
+        label = _LABEL_ALONE.fullmatch(whole)
+        alone = _label_kind(whole) if label else None
+        if found is None:
+            continue
+        kind, start, end = found
+        span = Span.at(document, text, start, end)
+        about = _about(text, document, blocks, block, start, end)
+        notices.append(Notice(identify(document, "notice", start, end), kind, span, about or None))
+        if 2 * (end - start) >= block.end - block.start or block.role == "chrome":
+            result[index] = replace(block, role="notice")
+    for start, end in struck:
+        if any(b.start <= start and end <= b.end and b.role in ("paragraph", "quote", "heading") for b in blocks):
+            span = Span.at(document, text, start, end)
+            notices.append(Notice(identify(document, "notice", start, end), "correction", span, (span,)))
+    return tuple(sorted(notices, key=lambda n: (n.span.start, n.span.end))), tuple(result)

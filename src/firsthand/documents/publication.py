@@ -1,0 +1,261 @@
+"""The facts of publication that a page shows its readers: dates, authors, outlet, section, genre, wire."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from firsthand.documents.dates import find_dates
+from firsthand.documents.people import AGENCIES, agency, people
+from firsthand.documents.segments import Segment
+from firsthand.records import Fact, Span
+
+__all__ = ["Gathered", "visible", "without_outlet"]
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Facts as they were found, the first for each field being the one that counts."""
+
+    document: str
+    text: str
+    facts: list[Fact] = field(default_factory=list)
+
+    def add(self, name: str, value: str | None, basis: str, start: int | None = None, end: int | None = None) -> None:
+        """Keeps `value` as what `basis` says of `name`; `start`..`end` is where it stands in the text."""
+        if not value:
+            return
+        span = Span.at(self.document, self.text, start, end) if start is not None and end is not None else None
+        fact = Fact(name, value, basis, span)
+        if fact not in self.facts:
+            self.facts.append(fact)
+
+    def first(self, name: str) -> str | None:
+        return next((fact.value for fact in self.facts if fact.field == name), None)
+
+    def all(self, name: str) -> tuple[str, ...]:
+        """The values of a field that may have several, from the first basis that gave any."""
+        basis = next((fact.basis for fact in self.facts if fact.field == name), None)
+        values = [fact.value for fact in self.facts if fact.field == name and fact.basis == basis]
+        return tuple(dict.fromkeys(values))
+
+
+_UPDATED = re.compile(r"\b(?:updated?|modified|last (?:updated|modified|edited|reviewed|revised)|edited|revised|refreshed)\b", re.I)
+_PUBLISHED = re.compile(r"\b(?:published|posted|first published|created|released|issued|filed|uploaded|date|dated|added|originally published|publication date)\b", re.I)
+_GENRES = (
+    ("opinion", re.compile(r"\b(?:opinions?|op-?ed|columnists?|commentary|comment is free|viewpoint|perspectives?|guest column|column|letters? to the editor)\b", re.I)),
+    ("editorial", re.compile(r"\beditorials?\b", re.I)),
+    ("analysis", re.compile(r"\b(?:analysis|explainer|explained)\b", re.I)),
+    ("satire", re.compile(r"\b(?:satire|parody)\b", re.I)),
+    ("press release", re.compile(r"\bpress releases?\b", re.I)),
+    ("interview", re.compile(r"^interview\b", re.I)),
+    ("review", re.compile(r"^reviews?$", re.I)),
+    ("sponsored", re.compile(r"\b(?:sponsored content|advertorial|paid post|partner content)\b", re.I)),
+    ("fact check", re.compile(r"\bfact[- ]check\b", re.I)),
+)  # fmt: skip
+_AGENCY_NAMES = "|".join(sorted((re.escape(n) for n in AGENCIES if len(n) > 3), key=len, reverse=True))
+_AGENCY_ANY = "|".join(sorted((re.escape(n) for n in AGENCIES), key=len, reverse=True))
+_WIRE_DATELINE = re.compile(rf"^[^.!?\n]{{0,80}}\(\s*({_AGENCY_ANY})\s*\)\s*[-–—]", re.I)
+_WIRE_START = re.compile(rf"^(?:by )?(?:the )?({_AGENCY_NAMES})(?:\s*[|,].{{0,60}})?$", re.I)
+_WIRE_CREDIT = re.compile(
+    rf"\b({_AGENCY_ANY})\b[^.]{{0,40}}\bcontributed to (?:this|the)\b|\bwith (?:files|reporting|information|material|additional reporting|inputs?) from (?:the )?({_AGENCY_ANY})\b"
+    rf"|\b(?:source|via|from|credit|agency):\s*(?:the )?({_AGENCY_ANY})\b|\(with (?:\w+ ){{0,3}}(?:from |by )?({_AGENCY_ANY})\)", re.I
+)  # fmt: skip
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?)?,?\s*(?:by\s+)?(?P<name>[^\n]{2,80})", re.I
+)  # fmt: skip
+_COPYRIGHT_END = re.compile(r"\s+[-–—|•·]\s+|[|•·®™]|\.\s|\.$|,\s*(?:all|inc|llc|ltd)|\s*\(|\ball rights?\b|\bdesign|\bpowered\b|\bprivacy\b|\bterms\b|(?:19|20)\d\d|\binc\b|\bllc\b|\bltd\b", re.I)
+_PAGE_OF = re.compile(r"\b(?i:our facebook page|our page|do you like|welcome to|like us on facebook|subscribe to|newsletter from|follow)\b[,:]?\s+[\"“]?(?P<name>(?:The )?[A-Z][\w'’&.-]+(?: (?:of |the |and |& )?[A-Z][\w'’&.-]+){0,4})[\"”]?(?=[,.?!]|\s+(?:for|on|newsletter|to)\b|$)")
+_COMMON = {"home", "menu", "search", "facebook", "twitter", "instagram", "us", "me", "our", "now", "today", "telegram", "youtube", "page", "whatsapp", "rss", "google", "news"}
+
+
+def visible(gathered: Gathered, segments: Sequence[Segment]) -> None:
+    """Adds to `gathered` what the segments, with their roles, show of the page's publication."""
+    text = gathered.text
+    title = next((i for i, s in enumerate(segments) if s.role == "title"), None)
+    body = next((i for i, s in enumerate(segments) if s.role in ("paragraph", "notice", "quote") and i > (title or -1)), None)
+    if title is not None:
+        _title(gathered, segments[title])
+    last = max((i for i, s in enumerate(segments) if s.role in ("paragraph", "notice", "quote")), default=-1)
+    for index, segment in enumerate(segments):
+        if segment.role in ("comment", "teaser", "paragraph", "quote", "title", "notice", "heading", "caption"):
+            continue
+        line = text[segment.start : segment.end]
+        if len(line) > 300:
+            continue
+        head = body is not None and index < body and (title is None or index >= title - 3)
+        tail = last >= 0 and index > last
+        if head or tail:
+            _dates(gathered, segment, line, head=head and (title is not None), near=title is not None and abs(index - title) <= 8)
+        if segment.role == "byline" and not _dates_only(line):
+            _authors(gathered, segment, line)
+    for index in range(max(0, (title or 0) - 3), body if body is not None else 0):
+        _section(gathered, segments, index, title)
+    _wire(gathered, segments, last)
+    _outlet(gathered, segments, title)
+
+
+def _dates_only(line: str) -> bool:
+    return bool(find_dates(line)) and len(line) < 30
+
+
+def _title(gathered: Gathered, segment: Segment) -> None:
+    line = gathered.text[segment.start : segment.end]
+    gathered.add("title", re.sub(r"\s+", " ", line).strip(), "text", segment.start, segment.end)
+    match = re.match(r"(opinion|analysis|editorial|commentary|op-ed|satire|interview|fact check|explainer)\s*[|:–—-]", line, re.I)
+    if match:
+        value = next((genre for genre, pattern in _GENRES if pattern.search(match.group(1))), None)
+        gathered.add("genre", value, "text", segment.start, segment.start + len(match.group(1)))
+
+
+def _dates(gathered: Gathered, segment: Segment, line: str, *, head: bool, near: bool) -> None:
+    """The dates of one line: each is what the words before it say; one without words is the publication's, but only
+    between title and body (elsewhere it may be the page's clock, a teaser's or a copyright)."""
+    if segment.features.furniture in ("legal", "related") and not re.search(r"\bthis (?:entry|post) was\b", line, re.I):
+        return
+    before = 0
+    for date in find_dates(line):
+        label = line[before : date.start]
+        start, end = segment.start + date.start, segment.start + date.end
+        if _UPDATED.search(label) and not re.search(r"\bpublished\b(?!.*updated)", label, re.I):
+            gathered.add("updated", date.value, "text", start, end)
+        elif _PUBLISHED.search(label) or (head and near and segment.role in ("dateline", "byline") and before == 0):
+            gathered.add("published", date.value, "text", start, end)
+        before = date.end
+
+
+def _authors(gathered: Gathered, segment: Segment, line: str) -> None:
+    credited = re.search(r"\b(?:edited|editing|translat\w+|compiled|contributed|additional)\b", line, re.I)
+    if credited:
+        return
+    for name in people(line, labelled=segment.hint == "byline"):
+        at = line.rfind(name)
+        if at >= 0:
+            gathered.add("author", name, "text", segment.start + at, segment.start + at + len(name))
+        else:
+            gathered.add("author", name, "text", segment.start, segment.end)
+
+
+def _section(gathered: Gathered, segments: Sequence[Segment], index: int, title: int | None) -> None:
+    """A kicker above the title, or a line of sections below it ("in Opinion, World"); not an entry of a menu."""
+    segment = segments[index]
+    line = gathered.text[segment.start : segment.end].strip()
+    f = segment.features
+    if segment.role in ("title", "byline", "dateline", "paragraph", "caption", "heading") or f.furniture or f.words > 24:
+        return
+    if title is None or (segment.features.bullet and index < title):
+        return
+    listed = re.match(r"(?:in|filed under|posted in|section|category|categories)[:\s]\s*(?=[A-Z])", line, re.I)
+    if index < title:
+        # One short line directly above the title, and nothing like it above that.
+        if index != title - 1 or f.words > 3 or index == 0:
+            return
+        above = segments[index - 1].features
+        if above.words <= 3 and not above.prose and segments[index - 1].features.furniture is None:
+            return
+    elif not listed and f.words > 3:
+        return
+    names = line[listed.end() :] if listed else line
+    parts = [part.strip() for part in re.split(r"\s*[,|/•·]\s*", names) if part.strip()]
+    offset = segment.start + gathered.text[segment.start : segment.end].find(parts[0]) if parts else segment.start
+    if parts and (listed or index == title - 1) and len(parts[0]) <= 40 and not find_dates(parts[0]):
+        gathered.add("section", parts[0], "text", offset, offset + len(parts[0]))
+    for genre, pattern in _GENRES:
+        match = pattern.search(line)
+        if match and (listed or f.words <= 3):
+            gathered.add("genre", genre, "text", segment.start + match.start(), segment.start + match.end())
+            return
+
+
+def _wire(gathered: Gathered, segments: Sequence[Segment], last: int) -> None:
+    text = gathered.text
+    seen = 0
+    for index, segment in enumerate(segments):
+        if segment.role in ("comment", "teaser"):
+            continue
+        line = text[segment.start : min(segment.end, segment.start + 400)]
+        match = None
+        if segment.role == "paragraph" and seen < 3:
+            seen += 1
+            match = _WIRE_DATELINE.match(line)
+        elif segment.role in ("byline", "dateline"):
+            match = _WIRE_START.match(line) or _WIRE_CREDIT.search(line)
+            if match is None:
+                pieces = re.split(r"\s*(?:[,|•·/]|\bby\b|\band\b|\s[–—-]\s)\s*", line, flags=re.I)
+                value = next((found for piece in pieces if (found := agency(piece))), None)
+                if value:
+                    gathered.add("wire", value, "text", segment.start, min(segment.end, segment.start + 400))
+        if match is None and last >= 0 and index >= last - 2 and segment.features.words <= 60:
+            match = _WIRE_CREDIT.search(line)
+        if match:
+            name = next(group for group in match.groups() if group)
+            at = next(i for i, group in enumerate(match.groups(), 1) if group)
+            start = segment.start + match.start(at)
+            gathered.add("wire", AGENCIES[name.lower()], "text", start, start + len(name))
+
+
+def _outlet(gathered: Gathered, segments: Sequence[Segment], title: int | None) -> None:
+    """The outlet's name where a copyright line, a repeated masthead or the page's own address to its readers gives it."""
+    text = gathered.text
+    for segment in reversed(segments):
+        if segment.features.furniture != "legal" or segment.role == "comment":
+            continue
+        line = text[segment.start : segment.end]
+        match = _COPYRIGHT.search(line)
+        if match:
+            name = _COPYRIGHT_END.split(match["name"], maxsplit=1)[0].strip(" ,.-–—|")
+            if _outlet_name(name):
+                start = segment.start + match.start("name") + match["name"].find(name)
+                gathered.add("outlet", name, "text", start, start + len(name))
+                return
+    lines: dict[str, list[Segment]] = {}
+    for segment in segments:
+        if segment.role == "chrome" and 1 <= segment.features.words <= 5 and not segment.features.bullet:
+            lines.setdefault(text[segment.start : segment.end].strip(), []).append(segment)
+    for name, places in lines.items():
+        told = re.search(rf"\b(?:told|to|interview with|tell) {re.escape(name)}\b", text) if len(name) > 4 else None
+        if _outlet_name(name) and told and places[0].features.furniture is None and title is not None:
+            gathered.add("outlet", name, "text", places[0].start, places[0].end)
+            return
+    for segment in segments:
+        if segment.role != "chrome" or segment.features.furniture not in ("share", "newsletter"):
+            continue
+        match = _PAGE_OF.search(text[segment.start : segment.end])
+        if match and _outlet_name(match["name"]):
+            gathered.add("outlet", match["name"], "text", segment.start + match.start("name"), segment.start + match.end("name"))
+            return
+
+
+def _outlet_name(name: str) -> bool:
+    words = name.split()
+    return 2 <= len(name) <= 50 and 1 <= len(words) <= 6 and name[0].isupper() | name[0].isdigit() and not (
+        {w.lower() for w in words} <= _COMMON
+    )
+
+
+def without_outlet(title: str, outlet: str | None, host: str | None = None) -> str:
+    """`title` without the outlet's name that a browser's title bar adds before or after it."""
+    for separator in (" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", " // "):
+        while separator in title:
+            head, _, tail = title.rpartition(separator)
+            if not _is_outlet(tail, outlet, host) or not head.strip():
+                break
+            title = head.strip()
+        head, _, tail = title.partition(separator)
+        if tail.strip() and _is_outlet(head, outlet, host):
+            title = tail.strip()
+    return title
+
+
+def _is_outlet(part: str, outlet: str | None, host: str | None) -> bool:
+    def plain(name: str) -> str:
+        return re.sub(r"^the|[^a-z0-9]", "", name.lower())
+
+    part = plain(part)
+    if not part:
+        return False
+    if outlet and (part == plain(outlet) or (len(part) > 3 and (part in plain(outlet) or plain(outlet) in part))):
+        return True
+    return bool(host) and len(part) > 2 and part in plain(host or "")
+

@@ -1,0 +1,114 @@
+"""The runs of text that get a role: cut from a dump here, from HTML by `markup`; classified in `layout` and `article`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from firsthand.documents.features import Features, features
+from firsthand.records import Role
+
+__all__ = ["Segment", "cut"]
+
+
+@dataclass(slots=True)
+class Segment:
+    """One run of text, what it looks like, and what is known of its place.
+
+    `indent` is the column of its first character; `gap` the number of blank lines above it; `hint` the role that the
+    markup gives it, `tag` its element; `cell` numbers the blank-delimited group that it belongs to. `role` and `author`
+    are filled in by the classifier.
+    """
+
+    start: int
+    end: int
+    features: Features
+    indent: int = 0
+    gap: int = 0
+    group: int = 0
+    tag: str = ""
+    path: str | None = None
+    hint: Role | None = None
+    role: Role | None = None
+    author: str | None = None
+    marks: frozenset[str] = field(default_factory=frozenset)
+
+
+# The line ends of Python's universal newlines, and the page break; not U+2028, which pages carry inside sentences.
+_LINE = re.compile(r"[^\r\n\f]+|\r\n|\r|\n|\f")
+_BULLET = re.compile(r"\s*(?:[•‣◦▪●○·*+–—»›\-]|\d{1,2}[.)])\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    indent: int
+    gap: int
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """The lines that are not blank, without the white space at their ends."""
+    gap = 0
+    open_line = False
+    for match in _LINE.finditer(text):
+        piece = match.group()
+        if piece[0] in "\r\n\f":
+            gap += not open_line
+            open_line = False
+            continue
+        open_line = True
+        bare = piece.strip()
+        if not bare:
+            open_line = False
+            continue
+        lead = len(piece) - len(piece.lstrip())
+        start = match.start() + lead
+        yield _Line(start, start + len(bare), len(piece[:lead].expandtabs(4)), gap)
+        gap = 0
+
+
+def _wrap_width(text: str, lines: list[_Line]) -> int | None:
+    """The width at which the text was hard-wrapped, None where it was not.
+
+    A wrapped text has no long line, and many that end just below the longest.
+    """
+    widths = [line.end - line.start + line.indent for line in lines]
+    full = sorted(w for w in widths if w >= 40)
+    if len(full) < 5:
+        return None
+    width = full[-1]
+    if width > 132:
+        return None
+    near = sum(w >= width * 0.8 for w in full)
+    # Wrapped prose breaks inside sentences.
+    broken = sum(
+        text[line.end - 1] not in ".!?:\"”’" for line in lines if line.end - line.start + line.indent >= width * 0.8
+    )
+    return width if near >= 4 and near >= 0.45 * len(full) and broken >= 0.6 * near else None
+
+
+def cut(text: str) -> list[Segment]:
+    """The segments of a dump, in order: its lines, with hard-wrapped lines joined to their paragraph."""
+    lines = list(_lines(text))
+    width = _wrap_width(text, lines)
+    runs: list[tuple[_Line, int]] = []
+    for line in lines:
+        if width and runs and line.gap == 0 and not _BULLET.match(text[line.start : line.start + 8]):
+            first, end = runs[-1]
+            last = text.rfind("\n", first.start, end) + 1 or first.start
+            used = first.indent + end - max(last, first.start)
+            word = text[line.start : line.end].split(" ", 1)[0]
+            if used + 1 + len(word) > width - 4 and line.indent <= first.indent + 4:
+                runs[-1] = (first, line.end)
+                continue
+        runs.append((line, line.end))
+    segments: list[Segment] = []
+    group = 0
+    for line, end in runs:
+        group += line.gap > 0
+        segments.append(
+            Segment(line.start, end, features(text[line.start : end]), indent=line.indent, gap=line.gap, group=group)
+        )
+    return segments

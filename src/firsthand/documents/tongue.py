@@ -1,0 +1,47 @@
+"""Which language a page is in. Plain English is told by its function words; only the rest loads a classifier."""
+
+from __future__ import annotations
+
+import re
+
+from firsthand.documents.features import STOP_WORDS
+
+__all__ = ["LANGUAGES", "language"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# Function words that English shares with no large European language (so not "in", "was", "die", "a", "an", "he").
+_ONLY_ENGLISH = STOP_WORDS - frozenset(["a", "as", "at", "be", "by", "can", "do", "has", "he", "her", "him", "i", "if", "in", "is", "it", "me", "most", "no", "not", "of", "off", "on", "or", "over", "she", "so", "such", "to", "under", "up", "was", "we", "were", "will"])
+_SAMPLE = 20_000
+LANGUAGES = {
+    "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "cy": "Welsh",
+    "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "et": "Estonian", "eu": "Basque", "fa": "Persian",
+    "fi": "Finnish", "fr": "French", "gl": "Galician", "gu": "Gujarati", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian",
+    "hu": "Hungarian", "hy": "Armenian", "id": "Indonesian", "is": "Icelandic", "it": "Italian", "ja": "Japanese",
+    "ka": "Georgian", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "mk": "Macedonian", "mr": "Marathi",
+    "ms": "Malay", "nb": "Norwegian", "nl": "Dutch", "nn": "Norwegian", "no": "Norwegian", "pa": "Punjabi",
+    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian",
+    "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil", "te": "Telugu", "th": "Thai",
+    "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+
+
+def language(text: str) -> tuple[str, bool]:
+    """The ISO 639-1 code of the language of `text`, and whether there was enough text to tell (`en` where not)."""
+    sample = text[:_SAMPLE]
+    words = _WORD.findall(sample.lower())
+    if words:
+        english = sum(word in STOP_WORDS for word in words) / len(words)
+        only = sum(word in _ONLY_ENGLISH for word in words) / len(words)
+        if len(words) >= 8 and english >= 0.28 and only >= 0.12:
+            return "en", True
+    letters = sum(len(word) for word in words)
+    latin = sum(c < "\u0250" for word in words for c in word)
+    if letters < 60 and (letters == 0 or latin >= 0.5 * letters):
+        return "en", False
+    import py3langid
+
+    code, _ = py3langid.classify(sample)
+    if len(words) < 20 and latin == letters and code != "en":
+        # py3langid is often wrong on a line or two in Latin letters: believed only where English has no part in it.
+        return ("en", False) if any(word in STOP_WORDS for word in words) else (str(code), True)
+    return str(code), True
