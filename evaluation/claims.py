@@ -170,7 +170,7 @@ def _conflicts(rows: list[dict], parts: Mapping[str, tuple[list[Told], StoryPart
             page = pages.get(row[f"doc_{side}"].removesuffix(".xml"))
             if page is None:
                 break
-            start, end = page.sentences[row[f"sent_{side}"]]
+            start, _ = page.sentences[row[f"sent_{side}"]]
             at = page.document.text.index(row[f"value_{side}"], start)
             ends.append((page.document.id, at, at + len(row[f"value_{side}"])))
         if len(ends) == 2:

@@ -97,7 +97,7 @@ class _Places:
                 statement.id, statement.document, n, own, u.terms, u.names, u.propositions, u.predicates, u.roots,
                 u.quantities, u.times, u.total, pointing=True,
             )
-            for n, u in enumerate(dict.fromkeys(found))
+            for n, u in enumerate({u.key: u for u in found}.values())
         )  # fmt: skip
 
 
