@@ -11,7 +11,7 @@ import click
 from firsthand import __version__
 from firsthand.errors import FirsthandError, UsageError
 
-__all__ = ["main"]
+__all__ = ["LATER", "main"]
 
 _COMMANDS = {  # name -> module; the order of the help
     "dossier": "firsthand.cli.dossier",
@@ -21,7 +21,7 @@ _COMMANDS = {  # name -> module; the order of the help
     "statements": "firsthand.cli.statements",
     "doctor": "firsthand.cli.doctor",
 }
-_LATER = frozenset({"add", "diff", "export", "mcp", "remove", "run", "serve", "stories", "watch"})
+LATER = frozenset({"add", "diff", "export", "mcp", "remove", "run", "serve", "stories", "watch"})
 
 
 class _Commands(click.Group):
@@ -41,7 +41,7 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] in _LATER:
+        if args and args[0] in LATER:
             raise UsageError("F306", detail=f"the command {args[0]!r}")
         return super().resolve_command(ctx, args)
 

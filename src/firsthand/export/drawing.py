@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from firsthand.export.dates import when
 from firsthand.export.lineage import Node
 from firsthand.export.view import STANCES, View
 from firsthand.export.visible import one_line, shorten
@@ -84,7 +85,7 @@ def kicker(view: View, node: Node) -> str:
     """The small line above a node's name: what it is, and how it stands to the claim."""
     if node.kind == "page" and node.statement is not None:
         document = view.documents[node.statement.document]
-        parts = [STANCES[node.statement.stance], document.published or "no date"]
+        parts = [STANCES[node.statement.stance], when(document.published[:10]) if document.published else "no date"]
         if document.genre:
             parts.append(one_line(document.genre))
         if node.statement.retracted_by:

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from firsthand.export.dates import when
 from firsthand.export.drawing import draw, kicker
 from firsthand.export.lineage import Node, lineage
 from firsthand.export.page_text import Anchors, groups, shown
-from firsthand.export.view import DERIVATIONS, View
+from firsthand.export.view import BASES, DERIVATIONS, View
 from firsthand.export.visible import one_line, shorten
 from firsthand.records import Claim, Dossier, Passage, Span, Story
 
@@ -34,21 +35,6 @@ _TONES = {
     "versions differ": "ochre",
     "several origins": "green",
 }
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _WORDS = 1500  # a longer passage is shown without its differences marked: the comparison is quadratic
 
 
@@ -78,18 +64,6 @@ def _compared(passage: Passage) -> tuple[Markup, Markup]:
             second = Markup("<ins>{}</ins>").format(second) if second else second
         left, right = left + first, right + second
     return left, right
-
-
-def when(value: str) -> str:
-    """A TIMEX3 value for people: `2031-06-01` is "1 June 2031"; what is no date stays as it is."""
-    match = _DATE.fullmatch(value)
-    if match is None:
-        return value
-    year, month, day = match.groups()
-    if month is None or not 1 <= int(month) <= 12:
-        return value
-    name = _MONTHS[int(month) - 1]
-    return f"{int(day)} {name} {year}" if day else f"{name} {year}"
 
 
 def _times(view: View, story: Story) -> list[dict[str, Any]]:
@@ -136,6 +110,7 @@ def _environment(view: View, anchors: Anchors) -> Environment:
         view=view,
         anchors=anchors,
         kinds=DERIVATIONS,
+        bases=BASES,
         tone=lambda status: _TONES.get(status, ""),
         context=lambda span: _context(view, span),
         compared=_compared,
@@ -198,7 +173,8 @@ def render(dossier: Dossier) -> str:
     pages = []
     for document in dossier.documents:
         runs, missing = groups(document, anchors)
-        pages.append((document, runs, missing, any(b.role == "comment" and b.author for b in document.blocks)))
+        titled = any(block.role == "title" for block in document.blocks)
+        pages.append((document, titled, runs, missing, any(b.role == "comment" and b.author for b in document.blocks)))
     texts = part("pages.html.j2", pages=pages)
     style = _asset("report.css") + "\n" + "\n".join(anchors.rules)
     script = _asset("report.js")

@@ -9,7 +9,7 @@ from functools import cached_property
 from firsthand.export.visible import one_line, shorten
 from firsthand.records import Claim, Document, Dossier, Notice, Source, Span, Statement, Story
 
-__all__ = ["DERIVATIONS", "STANCES", "View"]
+__all__ = ["BASES", "DERIVATIONS", "STANCES", "View"]
 
 STANCES = {
     "affirms": "says it",
@@ -28,6 +28,17 @@ DERIVATIONS = {
     "citation": "Cites the other's report",
     "self-update": "One outlet's page and its own update",
     "revision": "Two revisions of one page",
+}
+
+_NAME = 120  # characters; what is longer is no name that a person reads
+BASES = {
+    "credit": "a credit",
+    "link": "a link",
+    "dateline": "a dateline",
+    "canonical": "the page's own canonical address",
+    "inherited-slip": "a slip that one inherits from the other",
+    "time": "the times of publication",
+    "none": "nothing",
 }
 
 
@@ -73,11 +84,11 @@ class View:
         if known is None:
             return source
         if known.name:
-            return one_line(known.name)
+            return shorten(known.name, _NAME)
         if known.description:
-            return f"“{one_line(known.description)}”"
+            return f"“{shorten(known.description, _NAME)}”"
         if known.mentions:
-            return f"“{one_line(known.mentions[0].exact)}”"
+            return f"“{shorten(known.mentions[0].exact, _NAME)}”"
         return "a source that is not stated" if known.kind == "unstated" else f"an unnamed {known.kind}"
 
     def named(self, source: str) -> bool:

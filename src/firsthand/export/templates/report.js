@@ -36,6 +36,11 @@
   reveal();
   var contents = document.getElementById("contents");
   if (contents && innerWidth < 1152) { contents.open = false; }
+  // On a narrow screen the drawing would have to be dragged about: the same tree in words stands in its place.
+  if (innerWidth < 700) {
+    root.classList.add("narrow");
+    document.querySelectorAll("details.words").forEach(function (each) { each.open = true; });
+  }
   addEventListener("beforeprint", function () {
     document.querySelectorAll("details:not(.furniture)").forEach(function (each) { each.open = true; });
   });
