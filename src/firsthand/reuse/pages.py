@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from firsthand.records import Document, Statement
 from firsthand.reuse.candidates import Pair, candidates
 from firsthand.reuse.passages import Shared, Threshold, shared
+from firsthand.reuse.phrases import hide_phrases
 from firsthand.reuse.quotations import Quotation, hide, quotations
 from firsthand.reuse.text import Words, words
 
@@ -24,6 +25,8 @@ def prepare(documents: Sequence[Document], statements: Sequence[Statement]) -> C
     pages = tuple(words(document) for document in ordered)
     quoted = tuple(tuple(quotations(page, by_document.get(page.document.id, ()))) for page in pages)
     hide(pages, quoted)
+    for page in pages:
+        hide_phrases(page)
     return pages, quoted
 
 

@@ -26,7 +26,7 @@ class Threshold:
 
     worth: float = 7.0
     similarity: float = 0.3
-    strength: float = 4.5
+    strength: float = 5.0
     exact: float = 16.0
 
 
@@ -219,7 +219,9 @@ def shared(a: Words, b: Words, pairs: Sequence[Pair], threshold: Threshold) -> l
         smaller = sum(comparer.smaller(*link) for link in chain)
         similarity = min(1.0, worth / smaller) if smaller else 0.0
         if worth >= threshold.worth and similarity >= threshold.similarity and worth * similarity >= threshold.strength:
-            found.extend(_shown(comparer, piece) for piece in _unbroken(comparer, chain))
+            pieces = [_shown(comparer, piece) for piece in _unbroken(comparer, chain)]
+            # Cut off from the rest, a sentence must still say something by itself.
+            found.extend(p for p in pieces if len(pieces) == 1 or p.strength >= threshold.strength / 2)
             used.update(i for i, _ in chain)
         rows, columns = {i for i, _ in chain}, {j for _, j in chain}
         links = [(i, j) for i, j in links if i not in rows and j not in columns]

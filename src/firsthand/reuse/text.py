@@ -16,7 +16,7 @@ COMPARED = frozenset({"paragraph", "quote", "notice"})
 
 LONGEST = 90  # words; a longer "sentence" (a list, a line without stops) is compared in pieces
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"(?P<address>(?:https?://|www\.|pic\.twitter\.com)\S+)|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9À-Þ])|\n\s*\n|(?<=[\"”»])\s*\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Prof|Rev|No|vs|Jr|Sr|Inc|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul"
@@ -76,6 +76,8 @@ def words(document: Document) -> Words:
         for start, end in _cuts(text, block):
             first = len(result.norm)
             for match in _WORD.finditer(text, start, end):
+                if match["address"]:
+                    continue
                 surface = match.group()
                 word = normal(surface)
                 heavy = weight(word)
@@ -86,6 +88,7 @@ def words(document: Document) -> Words:
                 result.weight.append(heavy)
                 result.name.append(surface[0].isupper() and heavy >= CONTENT and (not initial or heavy >= 3.0))
                 result.hidden.append(False)
+            # A sentence without a word (a row of stars) is none.
             for lo in range(first, len(result.norm), LONGEST):
                 hi = min(lo + LONGEST, len(result.norm))
                 result.sentences.append(Sentence(lo, hi, result.start[lo], result.end[hi - 1], index))

@@ -16,6 +16,7 @@ __all__ = ["Run", "Tile", "Tiling", "run", "tile"]
 
 _ALONE = 0.3  # one word in common says that the topic is the same
 _PAIR = 0.7
+_LONGEST = 1.5  # a long run of words in common is more than the sum of its words
 _LEAST = 0.9  # a tile of less weight is no more than function words
 _NUMBER = 0.6  # a number of several digits says more than a word
 
@@ -70,7 +71,9 @@ def _worth(a: Run, start: int, length: int) -> float:
     if length == 1:
         word = a.words[start]
         return total * (_NUMBER if word is not None and len(word) > 1 and word[0].isdigit() else _ALONE)
-    return total * (1.0 if length >= 3 and telling else _PAIR)
+    if length < 3 or not telling:
+        return total * _PAIR
+    return total * min(_LONGEST, 1.0 + 0.1 * max(0, length - 4))
 
 
 def tile(a: Run, b: Run) -> Tiling:
