@@ -54,6 +54,7 @@ _OUTLET_NAMES = frozenset(
     interfax|kyodo|buzzfeed|spiegel|associated press|agence france presse|al jazeera|deutsche welle|ria novosti|
     der spiegel|le monde|el pais|el mundo|le figaro|economist|time|wikileaks""".replace("\n    ", "").split("|")
 )
+_OWNED = frozenset({"government", "administration", "regime", "campaign"})
 _BODY_NOUNS = vocabulary(
     """
     ministry department agency command bank university court army navy police
@@ -155,6 +156,16 @@ def named_body(phrase: str) -> str | None:
     k = key(text)
     nations = [word for word in k if word.startswith("=")]
     rest = [word for word in k if not word.startswith("=")]
+    held = [word for word in words if word[:1].islower() and fold(word) not in _EMPTY]
+    if (
+        set(rest) & _OWNED
+        and not nations
+        and len(words) <= 5
+        and held
+        and len(words) > len(held)
+        and {fold(w) for w in held} <= _OWNED
+    ):
+        return text  # "the Holt administration", "Ana Holt's government"
     if (
         len(nations) != 1
         or len(words) > 6

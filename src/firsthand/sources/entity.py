@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from firsthand.records import Mention, SourceKind
 from firsthand.sources.bodies import Key, is_outlet_name
+from firsthand.sources.given import known
 from firsthand.sources.names import Name, gender
 from firsthand.sources.roles import HONORIFICS, Role, role
 
@@ -51,7 +52,7 @@ class Entity:
         self.place = min(self.place, mention.place)
         if mention.form in {"name", "nominal"}:
             self.kinds[mention.kind] += 1
-        if mention.gender and mention.form != "none":
+        if mention.gender in {"m", "f"}:
             self.genders[mention.gender] += 1
         if mention.affiliation:
             self.affiliations[mention.affiliation] += 1
@@ -81,7 +82,9 @@ class Entity:
         if self.fixed:
             return self.fixed
         people = sum(n for kind, n in self.kinds.items() if kind in PEOPLE) + self.genders["m"] + self.genders["f"]
-        things = sum(n for kind, n in self.kinds.items() if kind in THINGS) + self.genders["n"]
+        things = sum(n for kind, n in self.kinds.items() if kind in THINGS)
+        if any(len(name) > 1 and known(name[0]) for name in self.full) or (self.full and self.roles):
+            people += things  # a given name or a title outweighs what a name was tagged as
         if self.kinds["author"] and people >= things:
             return "author"
         if people and people >= things:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from firsthand.records import Document
 from firsthand.sources.bodies import Key, key, without_country
@@ -44,6 +44,7 @@ _OWN_VOICE = vocabulary(
 _STATE = re.compile(r"\b(?:state|government|publicly)(?:[- ](?:run|owned|controlled|backed|funded))?\b", re.IGNORECASE)
 _RUN = re.compile(r"\b(?:state|government)[- ](?:run|owned|controlled)\b", re.IGNORECASE)
 _APPOSED = re.compile(r"\s*,\s*((?:the|a|an)\s[^,.;“”\"]{3,80})")
+_AGENTS = frozenset({"representative", "lawyer", "attorney", "solicitor", "adviser", "advisor", "aide"})
 _GENERIC_TIES = vocabulary(
     """
     opposition rebel rebels western foreign local state public
@@ -60,41 +61,64 @@ def _country_in(text: str) -> str | None:
     return None
 
 
-def tie(group: Group, documents: Mapping[str, Document], known: Callable[[Key], bool], places: list[str]) -> Tie | None:
+def tie(
+    group: Group,
+    documents: Mapping[str, Document],
+    known: Callable[[Key], bool],
+    places: Mapping[str, str],
+    people: Collection[Key],
+) -> Tie | None:
     """The body that `group` speaks for, or None.
 
     `known` says whether a key is that of a source of the story, `places` are the folded names of its bodies and
-    countries, by which demonyms of places that no table holds are read.
+    countries, by which demonyms of places that no table holds are read; `people` the keys of names of persons, for whom
+    only a spokesman, a lawyer or an aide speaks.
     """
     if group.kind in {"person", "anonymous", "author"}:
-        return _of_person(group, known, places)
+        return _of_person(group, known, places, people)
     if group.kind == "unstated":
         return None
     return _of_body(group, documents, known, places)
 
 
-def _nation(text: str, places: list[str]) -> tuple[Key, str] | None:
+def _nation(text: str, places: Mapping[str, str]) -> tuple[Key, str] | None:
     """The country or place that an affiliation of one word or two means."""
     if found := country(text) or seat(text):
         return ("=" + found,), found
     word = fold(clean(text))
-    for place in places:
+    for place, name in sorted(places.items()):
         if word == place or demonym_of(word, place):
-            return key(place.title()), place
+            return key(name), name
     return None
 
 
-def _of_person(group: Group, known: Callable[[Key], bool], places: list[str]) -> Tie | None:
+def _is_matter(text: str, phrases: list[str], speaks: bool) -> bool:
+    """Whether `text` only says what an office is about: a minister's portfolio, the country an envoy is sent to."""
+    word = re.escape(text)
+    about = re.compile(
+        rf"\b(?:[Mm]inister|[Ss]ecretary|[Ee]nvoy|[Aa]mbassador)\s+(?:of|for|to|on|in)\s+(?:the\s+)?{word}"
+    )
+    found = any(about.search(phrase) for phrase in phrases)
+    body = noun_class(text.rsplit(maxsplit=1)[-1]) == "body" if text.split() else False
+    return found and not body and not (speaks and not any(re.search("[Ee]nvoy|[Aa]mbassador", p) for p in phrases))
+
+
+def _of_person(
+    group: Group, known: Callable[[Key], bool], places: Mapping[str, str], people: Collection[Key]
+) -> Tie | None:
     bodies: Counter[str] = Counter()
     for entity in group.entities:
         bodies.update(entity.affiliations)
     roles = [role for entity in group.entities for role in entity.roles]
     official = any(executive(role) for role in roles)
-    speaks = any(role.head.startswith("spokes") or role.head in {"representative"} for role in roles)
+    speaks = any(role.head.startswith("spokes") or role.head in _AGENTS for role in roles)
+    phrases = [m.span.exact for e in group.entities for m in e.mentions if m.span and m.form in {"name", "nominal"}]
     own_voice = any(role.modifiers & {"opposition", "shadow", "former", "ex"} for role in roles)
     for text, _ in sorted(bodies.items(), key=lambda item: (-item[1], -len(item[0]), item[0])):
         body = clean(text)
         if fold(body) in _GENERIC_TIES or not body:
+            continue
+        if _is_matter(text, phrases, speaks):
             continue
         nation = _nation(body, places)
         if nation is not None:
@@ -104,17 +128,25 @@ def _of_person(group: Group, known: Callable[[Key], bool], places: list[str]) ->
         if own_voice and not speaks:
             continue
         k = key(body)
+        if k in people:
+            if speaks:
+                return k, body, f"“{text}” beside the title"
+            continue
         if known(k) or body[:1].isupper() or _country_in(body) or noun_class(body.split()[-1]) == "body":
             return k, body, f"“{text}” beside the name or title"
     if official and not own_voice:
         nations = sorted({word for role in roles if executive(role) for word in role.countries})
         if len(nations) == 1:
             return (nations[0],), nations[0][1:], "the country beside the title"
+        for word in sorted({word for role in roles if executive(role) for word in role.modifiers}):
+            for place, name in sorted(places.items()):
+                if demonym_of(word, place):
+                    return key(name), name, "the country beside the title"
     return None
 
 
 def _of_body(
-    group: Group, documents: Mapping[str, Document], known: Callable[[Key], bool], places: list[str]
+    group: Group, documents: Mapping[str, Document], known: Callable[[Key], bool], places: Mapping[str, str]
 ) -> Tie | None:
     if group.nation:
         return None
@@ -130,11 +162,11 @@ def _of_body(
         for k in sorted(group.keys):
             if set(k) & {"ministry", "army", "navy", "embassy", "government"}:
                 for word in k:
-                    for place in places:
+                    for place, name in sorted(places.items()):
                         if (place not in k and demonym_of(word, place)) or (
                             place == word and len(k) > 1 and known((place,))
                         ):
-                            return key(place.title()), place, "an office of the state whose country its name says"
+                            return key(name), name, "an office of the state whose country its name says"
     pattern = _RUN if group.kind == "outlet" else _STATE
     for entity in group.entities:
         text = documents[entity.document].text

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from firsthand.records import Document, Extraction, Source, Span, identify
 from firsthand.records.span import merge
-from firsthand.sources.bodies import Key
+from firsthand.sources.bodies import Key, key
 from firsthand.sources.entity import PEOPLE, THINGS, Entity
 from firsthand.sources.names import clean, fold
 from firsthand.sources.parties import Tie, tie
@@ -98,7 +98,14 @@ def _parties(rows: list[_Row], documents: dict[str, Document], chained: set[str]
             for entity in row.group.entities:
                 for k in main_keys(entity):
                     owners.setdefault(k, row)
-    places = sorted({fold(row.name) for row in rows if row.kind == "organization" and row.name and " " not in row.name})
+    places = {
+        fold(row.name): row.name for row in rows if row.kind == "organization" and row.name and " " not in row.name
+    }
+    people: dict[Key, _Row] = {}
+    for row in rows:
+        if row.kind in PEOPLE and row.group is not None:
+            for form in sorted(row.group.forms):
+                people.setdefault(key(form), row)
     kept: list[_Row] = []
     todo = [row for row in rows if row.group and any(m.id in chained for e in row.group.entities for m in e.mentions)]
     seen: set[int] = set()
@@ -108,11 +115,11 @@ def _parties(rows: list[_Row], documents: dict[str, Document], chained: set[str]
             continue
         seen.add(id(row))
         kept.append(row)
-        found = tie(row.group, documents, owners.__contains__, places) if row.group else _seat_of(row.key)
+        found = tie(row.group, documents, owners.__contains__, places, people) if row.group else _seat_of(row.key)
         if found is None:
             continue
         k, name, _ = found
-        owner = owners.get(k)
+        owner = owners.get(k) or people.get(k)
         if owner is None:
             shown = k[0][1:] if len(k) == 1 and k[0].startswith("=") else name
             owner = owners[k] = _Row(None, k, "organization", shown)

@@ -7,6 +7,7 @@ document and place.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -68,8 +69,7 @@ class Group:
             full = [form for form in forms if len(tokens(form)) > 1] or forms
             quiet = [form for form in full if not (form.isupper() and len(form) > 4)] or full
             return max(quiet, key=lambda form: (self.forms[form], -quiet.index(form)))
-        longest = max(len(key(form)) for form in forms)
-        full = [form for form in forms if len(key(form)) == longest]
+        full = [form for form in forms if len(key(form)) > 1 and not re.search(r"\s[-|–—•]\s", form)] or forms
         return max(full, key=lambda form: (self.forms[form], -full.index(form)))
 
 
@@ -96,7 +96,8 @@ class _Joiner:
             self.why.setdefault(min(a, b), reason)
 
     def run(self) -> list[Group]:
-        people = [i for i, e in enumerate(self.entities) if e.kind in PEOPLE and e.named]
+        persons = {name for e in self.entities if e.kind in PEOPLE for name in e.full if len(name) > 1}
+        people = [i for i, e in enumerate(self.entities) if e.named and (e.kind in PEOPLE or e.full & persons)]
         things = [i for i, e in enumerate(self.entities) if e.kind in THINGS and (e.named or e.hosts)]
         self._people(people, things)
         self._things(things)

@@ -20,6 +20,7 @@ from firsthand.sources.names import Name, clean, fold, rare, tokens
 from firsthand.sources.people import Surnames, cluster
 from firsthand.sources.phrases import Phrase, read
 from firsthand.sources.places import capital, country, seat
+from firsthand.sources.repair import Appositions, repaired
 from firsthand.sources.roles import HONORIFICS, agrees, role, strip_titles
 from firsthand.sources.salience import Salience
 from firsthand.sources.tables import vocabulary
@@ -59,7 +60,13 @@ class Resolver:
 
     def __init__(self, document: Document, extraction: Extraction) -> None:
         self.document = document
-        self.mentions = sorted(extraction.mentions, key=lambda m: (m.place, m.id))
+        self.mentions = sorted((repaired(m) for m in extraction.mentions), key=lambda m: (m.place, m.id))
+        self._beside = Appositions(document, self.mentions)
+        self._widest: dict[int, int] = {}
+        for mention in self.mentions:
+            if mention.head is not None and mention.span is not None:
+                wide = mention.span.end - mention.span.start
+                self._widest[mention.head.start] = max(wide, self._widest.get(mention.head.start, 0))
         self.statements = extraction.statements
         self.of: dict[str, Entity] = {}
         self.entities: list[Entity] = []
@@ -335,7 +342,11 @@ class Resolver:
                 entity.full.add(parts)
         else:
             entity.keys.add(self._key(name, mention))
-        if title:
+        if title and mention.span is not None:
+            if mention.head is not None and mention.span.end - mention.span.start < self._widest[mention.head.start]:
+                return  # another mention of the same words has the whole title
+            if prefix := re.search(r"\b[^\W_]+-$", self.document.text[: mention.span.start][-12:]):
+                title = prefix[0] + title
             entity.entitle(title, mention.affiliation)
 
     def _contradicts(self, mention: Mention, target: Entity) -> bool:
@@ -350,7 +361,18 @@ class Resolver:
     def _nominal(self, mention: Mention) -> tuple[Entity, str]:
         phrase = read(mention)
         assert mention.span is not None
-        if mention.kind not in {"anonymous", "person"} and (body := named_body(mention.name or mention.span.exact)):
+        name = self._beside.name_of(mention)
+        if name is not None and phrase.kind != "record":
+            target = self.of.get(name.id) or self._named(name)[0]
+            if (
+                target.kind == "outlet"
+                if phrase.kind == "outlet"
+                else (target.kind in PEOPLE) == (phrase.kind in {"role", "human"})
+            ):
+                if phrase.role:
+                    target.roles.append(phrase.role.at(mention.affiliation))
+                return target, f"beside the name {_shown(target)}"
+        if mention.kind not in {"anonymous", "person"} and (body := named_body(mention.span.exact)):
             k = key(body)
             if k not in self._things:
                 longer = [other for other in sorted(self._things) if set(k) < set(other)]
@@ -459,14 +481,22 @@ class Resolver:
                 self._things[nation].forms[nation[0][1:]] += 1
                 return self._things[nation], f"the government of {nation[0][1:]}"
 
+            capitals = [
+                fold(clean(word))
+                for word in exact.split()[1:]
+                if word[:1].isupper() and not country(word) and fold(clean(word)) != noun
+            ]
+
             def body(entity: Entity) -> float:
                 if entity.kind != "organization" or entity.plural:
                     return 0.0
+                if any(not any(word in k for k in entity.keys) for word in capitals):
+                    return 0.0
+                alone = self._is_place(entity)
+                if noun == "government" and alone and len(phrase.words) == 2:
+                    return 0.8
                 if holds(entity) or descends(entity):
                     return 1.0
-                alone = all(word.startswith("=") for k in entity.keys for word in k) and bool(entity.keys)
-                if noun == "government" and alone:
-                    return 0.8
                 if noun in _GENERIC_BODIES and not alone and entity.named and not any(_office(k) for k in entity.keys):
                     return 0.5
                 return 0.0
@@ -486,7 +516,7 @@ class Resolver:
                     1.0
                     if same
                     else 0.6
-                    if noun in {"people", "source", "person", "man", "pair", "two", "other"}
+                    if noun in {"people", "source", "person", "man", "pair", "two", "other"} and len(phrase.words) == 2
                     else 0.0
                 )
 
@@ -541,6 +571,19 @@ class Resolver:
             if self._salience.sentence(mention.place) - last <= 2 and near.mentions[-1].speaker:
                 return near, f"nobody here bears the title, and {_shown(near)} spoke just before"
         return None
+
+    def _is_place(self, entity: Entity) -> bool:
+        """Whether the body is a country, or the text says that things are in it."""
+        if entity.keys and all(word.startswith("=") for k in entity.keys for word in k):
+            return True
+        text = self.document.text
+        return any(
+            re.search(
+                r"\b(?:in|into|across|throughout|inside|outside|leave|left)\s+$", text[max(0, m.place - 12) : m.place]
+            )
+            for m in entity.mentions
+            if m.form == "name"
+        )
 
     # Pronouns
 
@@ -666,17 +709,7 @@ def _pronoun_fit(asked: str | None) -> Callable[[Entity], float]:
         if asked == "p":
             if entity.plural:
                 return 1.3
-            return (
-                0.8
-                if kind == "organization"
-                else 0.6
-                if kind == "anonymous"
-                else 0.5
-                if kind == "outlet"
-                else 0.2
-                if living
-                else 0.0
-            )
+            return {"organization": 0.8, "anonymous": 0.6, "outlet": 0.5}.get(kind, 0.0)
         return 0.0 if kind == "unstated" else 1.0
 
     return fits

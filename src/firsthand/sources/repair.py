@@ -1,0 +1,97 @@
+"""What the words around a mention show that the mention itself does not: names the parser left in a title, appositions.
+
+Tagging of names is noisy. What can be read from the characters alone is read here, once, before anything is resolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from firsthand.records import Document, Mention
+from firsthand.sources.given import known
+from firsthand.sources.names import clean, fold
+from firsthand.sources.places import country
+from firsthand.sources.roles import noun_class
+
+__all__ = ["Appositions", "repaired"]
+
+_RUN = re.compile(r"(?:[^\W\d_a-zà-öø-ÿ][\w.’'-]*|(?:de|da|del|della|van|von|der|den|bin|al|el|la)\b)(?:\s+|$)")
+
+
+def _trailing_name(text: str) -> str | None:
+    """The personal name that ends `text`, after the words of a title: two capitalised words and more."""
+    words = text.split()
+    start = len(words)
+    while start > 0 and _RUN.fullmatch(words[start - 1].strip(",")) and not words[start - 1].endswith(",", 0, -1):
+        if start < len(words) and words[start - 1].endswith(","):
+            break
+        start -= 1
+    run = words[start:]
+    while run and (noun_class(run[0]) or country(run[0]) or run[0][:1].islower()):
+        run = run[1:]
+    # "Minister of Communication Jana Holt": the name begins with a given name that is known, where there is one.
+    for i, word in enumerate(run[:-1]):
+        if i and known(fold(word)):
+            run = run[i:]
+            break
+    return " ".join(run) if 2 <= len(run) <= 4 else None
+
+
+def repaired(mention: Mention) -> Mention:
+    """`mention` with its name and form where the words of its span show them and it does not."""
+    if mention.span is None:
+        return mention
+    text = " ".join(mention.span.exact.split())
+    if mention.form == "first-person" and re.fullmatch(r"(?:[Tt]he )?U\.?S\.?A?\.?", text):
+        return replace(mention, form="name", kind="organization", name=text.removeprefix("the "), gender="n")
+    lone_title = mention.name is not None and " " not in mention.name and noun_class(mention.name) in {"role", "human"}
+    if mention.form == "nominal" and mention.name is None:
+        head = mention.head.exact if mention.head else ""
+        role_head = noun_class(head) in {"role", "human"}
+        if not (role_head or (head[:1].isupper() and mention.kind in {"person", "anonymous"})):
+            return mention
+    elif not (mention.form == "name" and lone_title):
+        return mention
+    found = _trailing_name(text)
+    if found is None or (found == text and mention.form == "nominal" and mention.kind == "anonymous"):
+        if lone_title:
+            return replace(mention, form="nominal", name=None, title=text)
+        return mention
+    title = text[: text.rfind(found)].strip(" ,")
+    return replace(mention, form="name", kind="person", name=clean(found), title=title or None)
+
+
+class Appositions:
+    """Which description stands beside which name: "the newspaper, The Daily Post" and "the Post, a daily paper,"."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention]) -> None:
+        self._text = document.text
+        self._starts: dict[int, Mention] = {}
+        self._ends: dict[int, Mention] = {}
+        for mention in mentions:
+            if mention.form == "name" and mention.span is not None:
+                kept = self._starts.get(mention.span.start)
+                if kept is None or (kept.span is not None and kept.span.end < mention.span.end):
+                    self._starts[mention.span.start] = mention
+                self._ends[mention.span.end] = mention
+
+    def name_of(self, mention: Mention) -> Mention | None:
+        """The mention of the name that the descriptive `mention` stands in apposition to."""
+        assert mention.span is not None
+        after = re.compile(r",\s+(?:[Tt]he\s+)?").match(self._text, mention.span.end)
+        if after:
+            for place in (after.end(), mention.span.end + 2):
+                name = self._starts.get(place)
+                if name is not None and name.span is not None and self._closed(name.span.end):
+                    return name
+        before = re.search(r",\s+$", self._text[max(0, mention.span.start - 4) : mention.span.start])
+        if before:
+            name = self._ends.get(mention.span.start - len(before[0]))
+            if name is not None and self._closed(mention.span.end):
+                return name
+        return None
+
+    def _closed(self, place: int) -> bool:
+        return bool(re.compile(r"[,.;:]|\s+(?:said|says|told|reported|added)\b").match(self._text, place))
