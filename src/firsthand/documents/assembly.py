@@ -51,6 +51,10 @@ def document(page: Page, settings: Settings = Settings()) -> tuple[Document, tup
     notices, blocks = find_notices(page.id, text, blocks, struck)
     evidence = [b for b in blocks if b.role in EVIDENCE]
     if not any(b.role not in ("title", "caption") for b in evidence) and not (evidence and page.kind == "text"):
+        # A page in another script may show no article by the rules for this one: its language is the better reason.
+        code, enough = language(text)
+        if code != "en" and enough:
+            raise PageError("F106", detail=LANGUAGES.get(code, code))
         raise PageError("F107", detail=page.name)
     code, enough = language(" ".join(text[b.start : min(b.end, b.start + 20_000)] for b in evidence[:200]))
     if code != "en":
