@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
 
@@ -24,6 +24,7 @@ __all__ = [
     "one_story",
     "paths",
     "quiet",
+    "stdin",
     "tell_notes",
     "tell_rejected",
 ]
@@ -73,12 +74,17 @@ def _progress(quiet: bool) -> Iterator[Callable[[str, int, int], None] | None]:
         yield report
 
 
+def stdin() -> BinaryIO | None:
+    """The bytes of standard input; None where the process has none."""
+    return sys.stdin.buffer if sys.stdin is not None else None
+
+
 def build(given: Sequence[str], settings: Settings, model: str | None, quiet: bool) -> Dossier:
     """The dossier of the pages at `given`, with progress shown."""
     from firsthand import pipeline
 
     with _progress(quiet) as progress:
-        return pipeline.dossier(given, settings, model=model, progress=progress, stdin=click.get_binary_stream("stdin"))
+        return pipeline.dossier(given, settings, model=model, progress=progress, stdin=stdin())
 
 
 def tell_rejected(rejected: Sequence[Rejection]) -> None:

@@ -24,7 +24,7 @@ def command(ctx: click.Context, paths: tuple[str, ...]) -> None:
     from firsthand import pipeline
     from firsthand.export.json import as_dict
 
-    reading = pipeline.read(paths, Settings(), stdin=click.get_binary_stream("stdin"))
+    reading = pipeline.read(paths, Settings(), stdin=options.stdin())
     for document in reading.documents:
         options.json_line({"document": as_dict(document)})
     for rejection in reading.rejected:

@@ -27,7 +27,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], model: str | None) -> No
     from firsthand.export.json import as_dict
 
     rejected = []
-    for each in pipeline.statements(paths, Settings(), model=model, stdin=click.get_binary_stream("stdin")):
+    for each in pipeline.statements(paths, Settings(), model=model, stdin=options.stdin()):
         if isinstance(each, Rejection):
             rejected.append(each)
             options.json_line(as_dict(each))

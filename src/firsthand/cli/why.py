@@ -66,11 +66,11 @@ def _load(path: str) -> Dossier:
 
 
 def _find(view: View, ident: str) -> Claim | Statement | Source:
-    if ident.isdigit() and 1 <= int(ident) <= len(view.dossier.claims):
-        return view.dossier.claims[int(ident) - 1]
     records: dict[str, Claim | Statement | Source] = {**view.claims, **view.statements, **view.sources}
     if ident in records:
         return records[ident]
+    if ident.isdecimal() and len(ident) <= len(str(len(view.dossier.claims))) and 0 < int(ident) <= len(view.claims):
+        return view.dossier.claims[int(ident) - 1]
     found = [key for key in records if key.startswith(ident)] if len(ident) >= _SHORTEST else []
     if len(found) > 1:
         raise UsageError("F308", detail=f"{ident!r}: it begins {len(found)} ids")
