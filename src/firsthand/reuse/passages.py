@@ -10,7 +10,7 @@ from firsthand.records import Passage
 from firsthand.reuse.candidates import Pair
 from firsthand.reuse.rarity import CONTENT
 from firsthand.reuse.text import Words
-from firsthand.reuse.tiling import Run, Tiling, run, tile
+from firsthand.reuse.tiling import Run, Tile, Tiling, run, tile
 
 __all__ = ["Shared", "Threshold", "shared"]
 
@@ -34,7 +34,8 @@ class Threshold:
 class Shared:
     """One shared passage: `a` and `b` are its words in the two pages.
 
-    `sentences` is how many pairs of sentences it joins, `worth` the weight of the words that are the same.
+    `worth` is the weight of the words that are the same, `similarity` its share of the smaller side, `sentences` how
+    many pairs of sentences it joins, `alike` the share of all its words, on both sides, that are the same (Dice).
     """
 
     a: tuple[int, int]
@@ -42,6 +43,7 @@ class Shared:
     worth: float
     similarity: float
     sentences: int
+    alike: float
 
     @property
     def strength(self) -> float:
@@ -50,7 +52,7 @@ class Shared:
     def passage(self, a: Words, b: Words) -> Passage:
         """As the record that the dossier shows, `a` being where it comes from."""
         return Passage(
-            a.document.span(*a.characters(*self.a)), b.document.span(*b.characters(*self.b)), round(self.similarity, 3)
+            a.document.span(*a.characters(*self.a)), b.document.span(*b.characters(*self.b)), round(self.alike, 3)
         )
 
 
@@ -86,9 +88,19 @@ class _Comparer:
             self.seen[i, j] = tile(self._run(self.a, i, self.runs_a), self._run(self.b, j, self.runs_b))
         return self.seen[i, j]
 
+    def total(self, number: int, first: bool) -> float:
+        """What one sentence of the first page, or of the second, weighs."""
+        run_of = self._run(self.a, number, self.runs_a) if first else self._run(self.b, number, self.runs_b)
+        return run_of.total
+
+    def shown(self, number: int, first: bool) -> int:
+        """How many of its words are nobody's quotation."""
+        run_of = self._run(self.a, number, self.runs_a) if first else self._run(self.b, number, self.runs_b)
+        return sum(1 for w in run_of.words if w is not None)
+
     def held(self, number: int, others: range, first: bool) -> float:
         """The share of one sentence (of the first page, or the second) that stands in one of the other's."""
-        total = self._run(self.a, number, self.runs_a).total if first else self._run(self.b, number, self.runs_b).total
+        total = self.total(number, first)
         best = max((self.compare(number, o) if first else self.compare(o, number)).worth for o in others)
         return best / total if total else 1.0
 
@@ -174,21 +186,57 @@ def _unbroken(comparer: _Comparer, chain: Sequence[Pair]) -> list[list[Pair]]:
 def _shown(comparer: _Comparer, chain: Sequence[Pair]) -> Shared:
     worth = sum(comparer.compare(*link).worth for link in chain)
     smaller = sum(comparer.smaller(*link) for link in chain)
-    return Shared(*_bounds(comparer, chain), worth, min(1.0, worth / smaller) if smaller else 0.0, len(chain))
+    similarity = min(1.0, worth / smaller) if smaller else 0.0
+    same = sum(t.length for link in chain for t in comparer.compare(*link).tiles)
+    words = sum(comparer.shown(i, True) + comparer.shown(j, False) for i, j in chain)
+    return Shared(*_bounds(comparer, chain), worth, similarity, len(chain), 2 * same / words)
+
+
+def _split(comparer: _Comparer, link: Pair, step: int) -> tuple[Pair, list[Tile]] | None:
+    """The sentence beside an end of a passage (`step` -1 before, 1 after) that is the rest of the other page's sentence.
+
+    One sentence here is two there. With it come its tiles, on words that the link itself leaves free.
+    """
+    i, j = link
+    own = comparer.compare(i, j).tiles
+    best: tuple[float, Pair, list[Tile]] | None = None
+    for beside, first in (((i + step, j), True), ((i, j + step), False)):
+        page = comparer.a if first else comparer.b
+        number = beside[0] if first else beside[1]
+        if not 0 <= number < len(page.sentences):
+            continue
+        free = []
+        for t in comparer.compare(*beside).tiles:
+            at = t.b if first else t.a
+            if all(at + t.length <= o or o + n <= at for o, n in ((x.b if first else x.a, x.length) for x in own)):
+                free.append(t)
+        worth = sum(t.worth for t in free)
+        total = comparer.total(number, first)
+        if worth >= _WEAK_WORTH and worth >= _WEAK_SIMILARITY * total and (best is None or worth > best[0]):
+            best = (worth, beside, free)
+    return (best[1], best[2]) if best else None
 
 
 def _bounds(comparer: _Comparer, chain: Sequence[Pair]) -> tuple[tuple[int, int], tuple[int, int]]:
-    first, last = comparer.compare(*chain[0]).tiles, comparer.compare(*chain[-1]).tiles
+    """The words of both pages that a chain covers, from the first sentence that is shared to the last."""
     ends = []
-    for page, side, place in ((comparer.a, 0, "a"), (comparer.b, 1, "b")):
-        lo_tile = min(getattr(t, place) for t in first)
-        lo_end = max(getattr(t, place) + t.length for t in first)
-        hi_tile = min(getattr(t, place) for t in last)
-        hi_end = max(getattr(t, place) + t.length for t in last)
-        lo, _ = _edge(page, chain[0][side], lo_tile, lo_end)
-        _, hi = _edge(page, chain[-1][side], hi_tile, hi_end)
+    before, after = _split(comparer, chain[0], -1), _split(comparer, chain[-1], 1)
+    for side in (0, 1):
+        page = comparer.b if side else comparer.a
+        lo = min(_covered(page, side, comparer, link, tiles)[0] for link, tiles in _both(chain[0], before))
+        hi = max(_covered(page, side, comparer, link, tiles)[1] for link, tiles in _both(chain[-1], after))
         ends.append((lo, hi))
     return ends[0], ends[1]
+
+
+def _both(link: Pair, rest: tuple[Pair, list[Tile]] | None) -> list[tuple[Pair, list[Tile]]]:
+    return [(link, [])] + ([rest] if rest else [])
+
+
+def _covered(page: Words, side: int, comparer: _Comparer, link: Pair, rest: Sequence[Tile]) -> tuple[int, int]:
+    tiles = rest or comparer.compare(*link).tiles
+    places = [((t.b if side else t.a), t.length) for t in tiles]
+    return _edge(page, link[side], min(at for at, _ in places), max(at + n for at, n in places))
 
 
 def _exact(comparer: _Comparer, links: Sequence[Pair], threshold: Threshold, taken: set[int]) -> list[Shared]:
@@ -200,7 +248,7 @@ def _exact(comparer: _Comparer, links: Sequence[Pair], threshold: Threshold, tak
         a, b = comparer.a.sentences[i].lo, comparer.b.sentences[j].lo
         for t in comparer.compare(i, j).tiles:
             if t.worth >= threshold.exact:
-                found.append(Shared((a + t.a, a + t.a + t.length), (b + t.b, b + t.b + t.length), t.worth, 1.0, 1))
+                found.append(Shared((a + t.a, a + t.a + t.length), (b + t.b, b + t.b + t.length), t.worth, 1.0, 1, 1.0))
                 taken.add(i)
     return found
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from firsthand.reuse.text import Words
 
@@ -39,5 +38,5 @@ def hide_phrases(page: Words) -> None:
     for index in sorted({s.block for s in page.sentences}):
         block = page.document.blocks[index]
         for match in _PHRASES.finditer(text, block.start, block.end):
-            for i in range(bisect_left(page.start, match.start()), bisect_left(page.start, match.end())):
+            for i in range(*(page.place(*match.span()) or (0, 0))):
                 page.hidden[i] = True

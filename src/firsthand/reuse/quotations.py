@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from firsthand.records import Statement
@@ -19,12 +18,6 @@ _OPENED = re.compile(r"“[^“”]{2,4000}$")  # a paragraph of a quotation tha
 
 Quotation = tuple[int, int]
 """Words `lo`..`hi` of one document."""
-
-
-def _within(page: Words, start: int, end: int) -> Quotation | None:
-    lo = bisect_left(page.start, start)
-    hi = bisect_left(page.start, end)
-    return (lo, hi) if lo < hi else None
 
 
 def quotations(page: Words, statements: Iterable[Statement]) -> list[Quotation]:
@@ -44,7 +37,7 @@ def quotations(page: Words, statements: Iterable[Statement]) -> list[Quotation]:
         if statement.kind == "direct":
             spans.extend((span.start, span.end) for span in statement.content)
     for start, end in spans:
-        quotation = _within(page, start, end)
+        quotation = page.place(start, end)
         if quotation is not None:
             found.add(quotation)
     return sorted(found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
 from wordfreq import zipf_frequency
 
@@ -17,7 +16,6 @@ _CAP = 4.0  # a word that the list does not know is no stronger evidence than on
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'"})
 
 
-@lru_cache(maxsize=200_000)
 def normal(surface: str) -> str:
     """The form that is compared: without case, accents, quote shapes, a possessive, or grouping in numbers."""
     if surface[0].isdigit():
@@ -27,7 +25,6 @@ def normal(surface: str) -> str:
     return plain.removesuffix("'s").replace("'", "") or surface
 
 
-@lru_cache(maxsize=200_000)
 def weight(word: str) -> float:
     """From 0.1 (function words) to 4 (rare words, names, numbers): the distance from the commonest words in zipf.
 

@@ -39,11 +39,6 @@ class _Report:
     run: Run
 
 
-def _place(page: Words, start: int, end: int) -> tuple[int, int] | None:
-    inside = [i for i, at in enumerate(page.start) if start <= at < end]
-    return (inside[0], inside[-1] + 1) if inside else None
-
-
 def _weighed(page: Words, lo: int, hi: int) -> Run:
     """Words as they stand, quoted or not; names weigh less than what is said of them."""
     weights = [w * _NAME if n else w for w, n in zip(page.weight[lo:hi], page.name[lo:hi], strict=True)]
@@ -63,7 +58,7 @@ def _reports(
             absent = next((link.source for link in statement.chain if _absent(link.source, outlets)), None)
             if absent is None:
                 continue
-            place = _place(page, statement.start, statement.end)
+            place = page.place(statement.start, statement.end)
             if place is None or place[1] - place[0] < _LEAST:
                 continue
             lo, hi = place
@@ -91,6 +86,8 @@ def rewrites(
 ) -> list[Derivation]:
     """Pages that say, in nearly the same words, what another page quotes from a report that is not at hand."""
     reports = _reports(pages, quoted, statements, outlets)
+    if not reports:
+        return []
     by_pair: dict[tuple[str, str], list[int]] = {}
     for number, report in enumerate(reports):
         for key in sorted(_pairs(report.run.words, report.run.weights)):
@@ -176,7 +173,7 @@ def citations(
     for page in pages:
         document = page.document
         for statement in statements.get(document.id, ()):
-            place = _place(page, statement.start, statement.end)
+            place = page.place(statement.start, statement.end)
             for link in statement.chain:
                 source = outlets.sources.get(link.source)
                 if source is None or source.kind != "outlet" or outlets.is_of(source.id, document.id):
@@ -193,7 +190,8 @@ def citations(
     made = []
     for target, source_id, origin in sorted(found):
         spans = tuple(sorted(found[target, source_id, origin]))
-        name = outlets.sources[source_id].name or "an outlet"
+        cited = outlets.sources[source_id]
+        name = cited.name or cited.description or "an outlet"
         where = "whose page is among these" if origin else "whose report is not among the pages"
         reason = f"names {name} as its source, {where}: “{spans[0].exact}”"
         absent = None if origin else source_id

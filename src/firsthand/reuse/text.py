@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from firsthand.records import Block, Document
 from firsthand.reuse.rarity import CONTENT, normal, weight
@@ -16,7 +18,9 @@ COMPARED = frozenset({"paragraph", "quote", "notice"})
 
 LONGEST = 90  # words; a longer "sentence" (a list, a line without stops) is compared in pieces
 
-_WORD = re.compile(r"(?P<address>(?:https?://|www\.|pic\.twitter\.com)\S+)|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(
+    r"(?P<address>(?:https?://|www\.|pic\.twitter\.com)\S+)|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*"
+)
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9À-Þ])|\n\s*\n|(?<=[\"”»])\s*\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Prof|Rev|No|vs|Jr|Sr|Inc|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul"
@@ -50,9 +54,20 @@ class Words:
     sentences: list[Sentence]
     counts: Counter[str] = field(default_factory=Counter)
 
+    def place(self, start: int, end: int) -> tuple[int, int] | None:
+        """The words that begin in the characters `start`..`end`; None where there are none."""
+        lo, hi = bisect_left(self.start, start), bisect_left(self.start, end)
+        return (lo, hi) if lo < hi else None
+
     def characters(self, lo: int, hi: int) -> tuple[int, int]:
         """The characters of words `lo`..`hi`."""
         return self.start[lo], self.end[hi - 1]
+
+
+@lru_cache(maxsize=200_000)
+def _told(surface: str) -> tuple[str, float]:
+    word = normal(surface)
+    return word, weight(word)
 
 
 def _cuts(text: str, block: Block) -> list[tuple[int, int]]:
@@ -79,8 +94,7 @@ def words(document: Document) -> Words:
                 if match["address"]:
                     continue
                 surface = match.group()
-                word = normal(surface)
-                heavy = weight(word)
+                word, heavy = _told(surface)
                 initial = len(result.norm) == first
                 result.norm.append(word)
                 result.start.append(match.start())
