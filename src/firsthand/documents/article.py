@@ -25,7 +25,7 @@ from firsthand.records import Role
 __all__ = ["html_roles"]
 
 _NEGATIVE: frozenset[Hint] = frozenset({"comment", "teaser", "chrome", "bio", "credit"})
-_SHARE = 0.62  # a child that holds this share of its parent's prose holds the article
+_SHARE = 0.7  # a child that holds this share of its parent's prose holds the article
 
 
 def html_roles(visible: Visible, article_body: str | None = None, headline: str | None = None, votes: Sequence[bool] = ()) -> None:
@@ -38,7 +38,7 @@ def html_roles(visible: Visible, article_body: str | None = None, headline: str 
     title = _title(visible, headline)
     _mark_titles(visible, title)
     _prose(visible, told)
-    root = _root(containers)
+    root = _root(containers, visible.inside[title] if title is not None else None)
     lineage = [_lineage(containers, inside, root) for inside in visible.inside]
     for index, segment in enumerate(segments):
         inside, hints = lineage[index]
@@ -162,7 +162,18 @@ def _prose(visible: Visible, told: Sequence[bool]) -> None:
                 containers[ancestor].prose += weight
 
 
-def _root(containers: Sequence[Container]) -> int:
+def _root(containers: Sequence[Container], title: int | None) -> int:
+    """The article's element. Where a page goes on with further articles, each under a headline of its own, it is the one
+    with the page's headline."""
+    at = title if title is not None else -1
+    while at >= 0:
+        if containers[at].tag == "article" and containers[at].prose >= 80:
+            break
+        at = containers[at].parent
+    if at >= 0:
+        rivals = [c for i, c in enumerate(containers) if c.tag == "article" and i != at and c.prose >= 80 and not c.title]
+        if rivals and containers[at].prose < _SHARE * containers[0].prose:
+            return at
     children: dict[int, list[int]] = {}
     for index, container in enumerate(containers):
         if container.parent >= 0:

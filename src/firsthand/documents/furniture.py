@@ -67,6 +67,7 @@ _PHRASES: tuple[tuple[Furniture, int, re.Pattern[str]], ...] = (
     ("legal", 90, re.compile(r"\b(?:we|our|this|the)\b.{0,30}\b(?:web)?site\b.{0,30}\buses? cookies\b|\bwe(?: and our partners)? use cookies\b|\bcookie (?:policy|settings|preferences|notice)\b|\baccept (?:all )?cookies\b"
                              r"|\buse of cookies\b|\bby (?:continuing|using|browsing|clicking|signing|subscribing|submitting).{0,60}\byou (?:agree|accept|consent|are agreeing)\b", _I)),
     ("legal", 40, re.compile(r"\bprivacy (?:policy|notice|statement)\b|\bterms (?:of (?:use|service)|and conditions|& conditions)\b|\bdo not sell my\b|\brecaptcha\b", _I)),
+    ("legal", 90, re.compile(r"\b(?:materials?|content|information) on this (?:web)?site\b|\brules apply to all content\b|\bconstitutes (?:your )?(?:acceptance|agreement)\b|\bregistration on or use of\b|\b(?:earn|receive|get) (?:a |an )?(?:small )?(?:affiliate )?commission\b|\baffiliate links?\b", _I)),
     ("legal", 80, re.compile(r"\b(?:material|content|story|article) may not be (?:published|reproduced|republished)\b|\bviews? (?:and opinions )?expressed\b.{0,60}\b(?:author|writer|contributor|columnist)s?\b"
                              r"|\bopinions? expressed\b.{0,50}\bauthors?\b|\bdo(?:es)? not necessarily reflect\b|^disclaimer\b|\bsite is protected by\b", _I)),
     ("newsletter", 60, re.compile(r"\bsubscribe\b.{0,40}\b(?:newsletters?|news|channel|free|now|today|e-?mail|us|our|updates|alerts)\b|\bsign(?:ing)? ?up\b.{0,60}\b(?:newsletters?|alerts?|e-?mails?|inbox|updates|briefings?|free|latest)\b"

@@ -142,7 +142,10 @@ def _named(value: Any) -> Iterator[tuple[str, list[str]]]:
 
 
 def machine(gathered: Gathered, page: Said, given_url: str | None) -> None:
-    """Adds to `gathered` what the metadata says, JSON-LD before meta tags."""
+    """Adds to `gathered` what the metadata says, JSON-LD before meta tags.
+
+    The visible headline is read before: what the page gives machines as its title is often made for search engines.
+    """
     _dates(gathered, page)
     outlet = _outlet(gathered, page)
     host = _host(given_url) or _host(page.canonical) or _host(page.first("og:url"))

@@ -114,13 +114,19 @@ def _label_kind(label: str) -> NoticeKind:
     return "update" if "update" in label else "correction"
 
 
+def _says(rest: str) -> bool:
+    """Whether what follows a label is a sentence, and not the day and hour."""
+    words = re.findall(r"[^\W\d_]{2,}", rest)
+    return len(words) >= 5 and any(word.lower() in STOP_WORDS for word in words)
+
+
 def _in_block(text: str, block: Block) -> tuple[NoticeKind, int, int] | None:
     """The kind and extent of the passage in `block` that takes something back."""
     if block.end - block.start > _MOST:
         return None
     whole = text[block.start : block.end]
     label = _LABEL.match(whole)
-    if label and len(label["rest"].split()) >= 5:
+    if label and _says(label["rest"]):
         kind = _label_kind(label["label"])
         deeper = {_sentence_kind(text, block, a, b) for a, b in sentences(text, block.start, block.end)}
         # A headline-like "Update: ..." at the head of a paragraph; a correction says so itself.

@@ -44,6 +44,7 @@ def people(line: str, *, labelled: bool = False) -> tuple[str, ...]:
     dates = find_dates(line)
     if dates and dates[0].start > 3:
         line = line[: dates[0].start]
+    line = re.sub(r"\b([Bb]y)(?=[A-Z][a-z])", r"\1 ", line, count=1)
     match = _BY.match(line)
     if match:
         line = line[match.end() :]

@@ -11,7 +11,7 @@ from firsthand.documents.people import AGENCIES, agency, people
 from firsthand.documents.segments import Segment
 from firsthand.records import Fact, Span
 
-__all__ = ["Gathered", "visible", "without_outlet"]
+__all__ = ["Gathered", "shown_title", "visible", "without_outlet"]
 
 
 @dataclass(slots=True)
@@ -73,10 +73,8 @@ _COMMON = {"home", "menu", "search", "facebook", "twitter", "instagram", "us", "
 def visible(gathered: Gathered, segments: Sequence[Segment]) -> None:
     """Adds to `gathered` what the segments, with their roles, show of the page's publication."""
     text = gathered.text
-    title = next((i for i, s in enumerate(segments) if s.role == "title"), None)
+    title = shown_title(gathered, segments)
     body = next((i for i, s in enumerate(segments) if s.role in ("paragraph", "notice", "quote") and i > (title or -1)), None)
-    if title is not None:
-        _title(gathered, segments[title])
     last = max((i for i, s in enumerate(segments) if s.role in ("paragraph", "notice", "quote")), default=-1)
     for index, segment in enumerate(segments):
         if segment.role in ("comment", "teaser", "paragraph", "quote", "title", "notice", "heading", "caption"):
@@ -94,6 +92,14 @@ def visible(gathered: Gathered, segments: Sequence[Segment]) -> None:
         _section(gathered, segments, index, title)
     _wire(gathered, segments, last)
     _outlet(gathered, segments, title)
+
+
+def shown_title(gathered: Gathered, segments: Sequence[Segment]) -> int | None:
+    """Adds the headline that the page shows; the index of its segment."""
+    index = next((i for i, s in enumerate(segments) if s.role == "title"), None)
+    if index is not None:
+        _title(gathered, segments[index])
+    return index
 
 
 def _dates_only(line: str) -> bool:

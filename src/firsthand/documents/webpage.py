@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from firsthand.documents.article import html_roles
 from firsthand.documents.markup import Visible, parse, visible_text
 from firsthand.documents.metadata import Said, machine, said
-from firsthand.documents.publication import Gathered, visible
+from firsthand.documents.publication import Gathered, shown_title, visible
 from firsthand.documents.segments import Segment
 from firsthand.errors import PageError
 from firsthand.records import Hyperlink, Page
@@ -41,6 +41,7 @@ def web_page(page: Page, html: str, gathered: Gathered, settings: Settings) -> W
     html_roles(shown, meta.article_body, meta.headline())
     if _doubtful(shown) and not shown.deep:
         html_roles(shown, meta.article_body, meta.headline(), _votes(shown, html))
+    shown_title(gathered, shown.segments)
     machine(gathered, meta, page.uri)
     visible(gathered, shown.segments)
     if gathered.first("published") is None:
