@@ -79,7 +79,7 @@ def test_a_page_that_tells_nothing_is_status_0(whole: Run) -> None:
 def test_json_to_standard_output_names_the_rejected_on_standard_error(run: Run, flag: list[str]) -> None:
     result = run("dossier", "p", *flag)
     assert result.exit_code == 3
-    assert json_export.render(json_export.load(result.stdout)) == result.stdout == json_export.render(dossier())
+    assert result.stdout == json_export.render(dossier())
     assert "rejected empty.txt: F101" in result.stderr and "\x1b" not in result.stderr
 
 

@@ -67,15 +67,18 @@ def _facts(view: View, claim: Claim) -> Table:
         table.add_row("conflict", line)
     if len(shown) > _CONFLICTS:
         table.add_row("", Text(f"and {_plural(len(shown) - _CONFLICTS, 'conflict')} more", style="dim"))
-    for statement in view.against(claim)[:_CONFLICTS]:
+    against = view.against(claim)
+    for number, statement in enumerate(against[:_CONFLICTS]):
         who = view.source(statement.chain[-1].source) if statement.chain else view.page(statement.document)
         line = Text(who, style="red")
         line.append(f": “{view.words(statement, 120)}”", style="default")
         line.append(f"  {view.page(statement.document)}", style="dim")
-        table.add_row("denied by", line)
+        table.add_row("denied by" if number == 0 else "", line)
+    if len(against) > _CONFLICTS:
+        table.add_row("", Text(f"and {_plural(len(against) - _CONFLICTS, 'denial')} more", style="dim"))
     for notice, statements in view.taken_back(claim):
         line = Text(f"{notice.kind}", style="red")
-        line.append(f": “{shorten(notice.span.exact, 120)}”", style="default")
+        line.append(f": “{shorten(notice.span.exact, 90)}”", style="default")
         line.append(f"  {_some(view.pages_of(s.id for s in statements))}", style="dim")
         table.add_row("taken back", line)
     return table
@@ -122,6 +125,16 @@ def _story(view: View, story: Story, number: int, console: Console, most: int, w
 
 def show(dossier: Dossier, console: Console, claims: int = 8) -> None:
     """Prints the summary: counts; per story the claims that matter first; then notes and what was not read."""
+    if console.is_terminal:
+        _show(dossier, console, claims)
+        return
+    # Rich fills lines up with spaces, which nobody wants in a file or a pipe.
+    with console.capture() as captured:
+        _show(dossier, console, claims)
+    console.file.write("".join(line.rstrip() + "\n" for line in captured.get().splitlines()))
+
+
+def _show(dossier: Dossier, console: Console, claims: int) -> None:
     view, run = View(dossier), dossier.run
     width = min(console.width, _WIDEST)
     head = Text("firsthand", style="bold")

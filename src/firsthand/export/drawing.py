@@ -25,6 +25,7 @@ _GAP_Y = 14
 _PAD = 11
 _LINE = {"kicker": 15, "label": 18, "words": 16}
 _SIZE = {"kicker": 11.0, "label": 14.0, "words": 12.5}
+_BOLD = 0.93  # bold letters are that much wider
 _NARROW = frozenset("ijl.,:;'|!()[]{}ftrI1 ’‘“”\"-")
 _BROAD = frozenset("mwMW@%—…")
 
@@ -46,12 +47,12 @@ class _Box:
 
 def _advance(character: str) -> float:
     if character in _NARROW:
-        return 0.36
+        return 0.4
     if character in _BROAD or ord(character) >= 0x2E80:
         return 1.0
     if character.isupper() or character.isdigit():
-        return 0.68
-    return 0.56
+        return 0.74
+    return 0.6
 
 
 def wrap(text: str, width: float, size: float, most: int) -> list[str]:
@@ -97,6 +98,8 @@ def kicker(view: View, node: Node) -> str:
         return "No origin"
     if node.kind == "other":
         return "Not counted"
+    if node.kind == "group":
+        return "Counted once"
     known = view.sources.get(node.source or "")
     parts = [known.kind if known and known.kind not in ("anonymous", "unstated") else "unnamed source"]
     if node.at_hand is False:
@@ -107,7 +110,7 @@ def kicker(view: View, node: Node) -> str:
 def _lines(view: View, node: Node, width: float) -> list[tuple[str, str]]:
     inner = width - 2 * _PAD
     lines = [("kicker", text) for text in wrap(kicker(view, node), inner, _SIZE["kicker"], 2)]
-    lines += [("label", text) for text in wrap(node.label, inner, _SIZE["label"], 3)]
+    lines += [("label", text) for text in wrap(node.label, inner * _BOLD, _SIZE["label"], 3)]
     if node.kind == "page" and node.statement is not None:
         words = f"“{shorten(view.words(node.statement), 110)}”"
         lines += [("words", text) for text in wrap(words, inner, _SIZE["words"], 3)]

@@ -20,7 +20,7 @@ from firsthand.export.drawing import draw, kicker
 from firsthand.export.lineage import Node, lineage
 from firsthand.export.page_text import Anchors, groups, shown
 from firsthand.export.view import BASES, DERIVATIONS, View
-from firsthand.export.visible import one_line, shorten
+from firsthand.export.visible import one_line, shorten, visible
 from firsthand.records import Claim, Dossier, Passage, Span, Story
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _environment(view: View, anchors: Anchors) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(shown=shown, short=shorten, line=one_line)
+    environment.filters.update(shown=shown, short=shorten, line=one_line, plain=visible)
 
     def href(node: Node) -> str | None:
         if node.statement is not None:

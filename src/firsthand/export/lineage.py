@@ -6,6 +6,7 @@ Built for one claim from its origins, the chains of its statements, and the pass
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Literal
 
 from firsthand.export.view import View
@@ -13,7 +14,7 @@ from firsthand.records import Claim, Derivation, Origins, Statement, overlap
 
 __all__ = ["Node", "lineage"]
 
-NodeKind = Literal["origin", "relayed", "source", "page", "no-basis", "other"]
+NodeKind = Literal["origin", "source", "page", "no-basis", "group", "other"]
 
 
 @dataclass(slots=True)
@@ -21,7 +22,8 @@ class Node:
     """One line of the tree.
 
     `kind`: an `origin`; a `source` on the way from it; a `page` with the statement it makes; `no-basis`, the root of
-    those that do not say how they know; `other`, the root of doubts, questions and predictions, which have no origin.
+    those that do not say how they know; a `group` below it of pages that tell it in one text; `other`, the root of
+    doubts, questions and predictions, which have no origin.
     `against` marks denials. `at_hand` says whether an outlet's own page is among the pages (None: it is no outlet).
     `relays` names a source that the origin only relays. `shares` says from which page this one has its text.
     """
@@ -33,18 +35,17 @@ class Node:
     named: bool = True
     against: bool = False
     at_hand: bool | None = None
-    verb: str | None = None
     relays: list[str] = field(default_factory=list)
     shares: str | None = None
     children: list[Node] = field(default_factory=list)
 
 
-def _source_node(view: View, source: str, kind: NodeKind, against: bool, verb: str | None) -> Node:
+def _source_node(view: View, source: str, kind: NodeKind, against: bool) -> Node:
     known = view.sources.get(source)
     at_hand = None
     if known is not None and known.kind == "outlet":
         at_hand = view.own_page(known) is not None
-    return Node(kind, view.source(source), source, None, view.named(source), against, at_hand, verb)
+    return Node(kind, view.source(source), source, None, view.named(source), against, at_hand)
 
 
 def _child(parent: Node, node: Node) -> Node:
@@ -62,7 +63,7 @@ def _page_node(view: View, statement: Statement, against: bool) -> Node:
 
 def _hang(view: View, root: Node, statement: Statement) -> None:
     """Puts `statement` under `root`, below the sources that stand between it and the root's."""
-    sources = [link.source for link in statement.chain]
+    sources = [source for source, _ in groupby(link.source for link in statement.chain)]
     place = len(sources) - 1
     while place >= 0 and sources[place] != root.source:
         place -= 1
@@ -76,8 +77,7 @@ def _hang(view: View, root: Node, statement: Statement) -> None:
     between = list(range(place - 1, -1, -1)) if place >= 0 else list(range(len(sources) - 1, -1, -1))
     at = root
     for index in between:
-        verb = statement.chain[index].verb
-        at = _child(at, _source_node(view, sources[index], "source", root.against, verb))
+        at = _child(at, _source_node(view, sources[index], "source", root.against))
     at.children.append(_page_node(view, statement, root.against))
 
 
@@ -135,15 +135,21 @@ def _parent_by(derivation: Derivation, page: Node, pages: list[Node]) -> Node | 
 def _side(view: View, origins: Origins, against: bool) -> list[Node]:
     roots: list[Node] = []
     for origin in origins.distinct:
-        root = _source_node(view, origin.source, "origin", against, None)
+        root = _source_node(view, origin.source, "origin", against)
         root.named = origin.named
         for statement in view.in_order(origin.statements):
             _hang(view, root, statement)
         roots.append(root)
-    for group in origins.basis_not_shown:
+    if origins.basis_not_shown:
         root = Node("no-basis", "basis not shown", named=False, against=against)
-        for statement in view.in_order(group):
-            _hang(view, root, statement)
+        for group in origins.basis_not_shown:
+            held = view.in_order(group)
+            at = root
+            if len({statement.document for statement in held}) > 1:
+                at = Node("group", "one shared text", named=False, against=against)
+                root.children.append(at)
+            for statement in held:
+                _hang(view, at, statement)
         roots.append(root)
     return roots
 

@@ -43,7 +43,7 @@ class Anchors:
 
     def span(self, span: Span) -> str:
         """The link to any other span in the text of its page."""
-        ident = f"x-{span.document}-{span.start}-{span.end}"
+        ident = f"x{self.view.places[span.document]}-{span.start}-{span.end}"
         self.cited.setdefault(span.document, {}).setdefault(ident, [span])
         return f"#{ident}"
 
@@ -127,7 +127,7 @@ def groups(document: Document, anchors: Anchors) -> tuple[list[Group], list[str]
             for ident in piece.idents:
                 count[ident] = count.get(ident, 0) + 1
     split = {ident: f"k{n}" for n, ident in enumerate(i for i in cited if count.get(i, 0) > 1)}
-    prefix = f"d{document.id[:8]}"
+    prefix = f"d{anchors.view.places[document.id]}"
     anchors.rules += [
         f":root:has([id='{i}']:target) .{prefix}{k}{{background:var(--target)}}" for i, k in split.items()
     ]

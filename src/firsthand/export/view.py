@@ -51,6 +51,7 @@ class View:
         self.statements = {statement.id: statement for statement in dossier.statements}
         self.sources = {source.id: source for source in dossier.sources}
         self.claims = {claim.id: claim for claim in dossier.claims}
+        self.places = {document.id: place for place, document in enumerate(dossier.documents)}
         self.numbers = {claim.id: number for number, claim in enumerate(dossier.claims, 1)}
         self.notices: dict[str, tuple[Document, Notice]] = {
             notice.id: (document, notice) for document in dossier.documents for notice in document.notices
@@ -157,9 +158,9 @@ class View:
         return [claim for claim in self.dossier.claims if claim.id in held]
 
     def weighty(self, claim: Claim) -> bool:
-        """Whether a claim wants a place of its own: more than one page tells it, or something happened to it."""
+        """Whether a claim wants a place of its own: more than one page tells it, or it is denied or contradicted."""
         pages = {self.statements[s].document for s in claim.statements if s in self.statements}
-        return len(pages) > 1 or bool(claim.conflicts or self.against(claim) or self.taken_back(claim))
+        return len(pages) > 1 or bool(claim.conflicts or self.against(claim))
 
 
 def _folded(name: str) -> str:
