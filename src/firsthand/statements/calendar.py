@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-__all__ = ["Anchor", "Tense", "anchor", "day_value", "minus", "month_day", "month_only", "quarter_value", "season_value",
-           "shift", "valid_day", "week_value", "weekday_value"]  # fmt: skip
+__all__ = [
+    "Anchor", "Tense", "anchor", "day_value", "minus", "month_day", "month_only", "quarter_value", "season_value",
+    "shift", "thanksgiving", "valid_day", "week_value", "weekday_value",
+]  # fmt: skip
 
 Tense = Literal["past", "present", "future"]
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -176,10 +178,8 @@ def quarter_value(at: Anchor | None, quarter: int, tense: Tense, year: int | Non
     current = (at.month - 1) // 3 + 1
     if tense == "past":
         found = at.year if quarter <= current else at.year - 1
-    elif tense == "future":
-        found = at.year if quarter >= current else at.year + 1
-    else:
-        found = at.year - 1 if quarter - current > 2 else at.year
+    else:  # a quarter that has just ended is still "expected" until it is reported
+        found = at.year if quarter >= current - 1 else at.year + 1
     return f"{found:04d}-Q{quarter}"
 
 
@@ -204,6 +204,19 @@ def season_value(at: Anchor | None, season: str, direction: int, tense: Tense) -
     elif tense == "past" and not running and month < start:
         year -= 1
     return f"{year:04d}-{season}"
+
+
+def thanksgiving(at: Anchor | None, tense: Tense) -> str:
+    """The fourth Thursday of November, on the side that the tense points to."""
+    if at is None:
+        return "XXXX-11-XX"
+    days = []
+    for year in range(max(at.year - 1, 1), min(at.year + 1, 9999) + 1):
+        first = date(year, 11, 1)
+        days.append(first + timedelta((3 - first.weekday()) % 7 + 21))
+    seen = at.date or date(at.year, 12, 31)
+    wanted = [d for d in days if d >= seen] if tense == "future" else [d for d in days if d <= seen]
+    return (wanted[0] if tense == "future" else wanted[-1]).isoformat() if wanted else "XXXX-11-XX"
 
 
 def minus(value: str, years: int) -> str:

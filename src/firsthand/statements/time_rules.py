@@ -21,6 +21,7 @@ from firsthand.statements.calendar import (
     quarter_value,
     season_value,
     shift,
+    thanksgiving,
     valid_day,
     weekday_value,
 )
@@ -38,6 +39,11 @@ from firsthand.statements.time_lexicon import (
     Lexed,
 )
 
+_AHEAD = re.compile(
+    r"\b(?:until|till|no\s+later\s+than|as\s+(?:early|soon)\s+as|effective|beginning|starting|(?:scheduled|planned|due|set|slated)\s+for)"
+    r"\s+(?:the\s+)?(?:early|late|mid)?[\s-]*$",
+    re.I,
+)
 __all__ = ["RULES", "Hit", "Reading", "TimeType"]
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -84,6 +90,10 @@ class Hit:
     def unit(self, group: str = "u") -> str:
         return UNITS[self.word(group)]
 
+    def ahead(self) -> bool:
+        """Whether what is spoken of still lies ahead: the tense, or words like "until" before it."""
+        return self.tense() == "future" or _AHEAD.search(self.before) is not None
+
     def number(self) -> float | None:
         """The number of group n; None where it is vague ("several")."""
         return amount(self.words("n"))
@@ -91,7 +101,7 @@ class Hit:
 
 def amount(words: list[str]) -> float | None:
     """The value of number words; None where they are vague. "a" alone is 1, "a couple of" 2."""
-    text = [w for w in words if w not in ("-", "and", "or", "of")]
+    text = [w for w in words if w not in ("-", "and", "or", "of", "a", "an")]
     if not text:
         return 1.0
     if "couple" in text:
@@ -105,9 +115,7 @@ def amount(words: list[str]) -> float | None:
     if "/" in text and len(text) >= 4 and text[0].isdecimal():
         return int(text[0]) + int(text[1]) / max(1, int(text[3]))
     for w in text:
-        if w in ("a", "an"):
-            group = 1
-        elif w[0].isdecimal():
+        if w[0].isdecimal():
             group += float(w.replace(",", ""))
         else:
             n = NUMBERS[w]
@@ -213,6 +221,8 @@ def _month(hit: Hit) -> Reading | None:
         if relation in ("last", "past", "previous")
         else "future"
         if relation in ("next", "coming")
+        else "future"
+        if hit.ahead()
         else hit.tense()
     )
     value = month_only(hit.at, month, tense)
@@ -226,6 +236,11 @@ def _season(hit: Hit) -> Reading | None:
     if hit.has("y"):
         return Reading(f"{int(hit.word('y')):04d}-{season}", "DATE", False)
     relation = hit.words("r")
+    small = hit.word("s") in ("spring", "fall") and not set(relation) - {"the"}
+    if small and not re.search(r"\b(?:in|of|early|late|every|since|by|until|during|over)\s+$", hit.before):
+        return None
+    if hit.is_name(hit.match.start("s")) and not hit.has("r"):
+        return None
     direction = (
         -1
         if set(relation) & {"last", "past", "previous"}
@@ -306,17 +321,14 @@ def _century(hit: Hit) -> Reading | None:
 def _weekday(hit: Hit) -> Reading | None:
     weekday = WEEKDAYS[hit.word("w")]
     relation = set(hit.words("r"))
-    if len(hit.word("w")) < 4 and hit.is_name(hit.match.start("w")):
+    if not hit.word("w").endswith("day") and not hit.after.startswith("."):
         return None
     if relation & {"last", "past", "previous"}:
         value = weekday_value(hit.at, weekday, "strictly past")
     elif relation & {"next", "coming", "following"}:
         value = weekday_value(hit.at, weekday, "future")
     else:
-        tense = hit.tense()
-        value = weekday_value(
-            hit.at, weekday, "future" if tense == "future" else "near" if relation & {"this"} else "past"
-        )
+        value = weekday_value(hit.at, weekday, "future" if hit.ahead() else "near" if relation & {"this"} else "past")
     if hit.has("p"):
         return Reading(value + "T" + PARTS[hit.word("p")], "TIME", True, weekday)
     return Reading(value, "DATE", True, weekday)
@@ -370,7 +382,7 @@ def _clock(hit: Hit) -> Reading | None:
     weekday = None
     if hit.has("w"):
         weekday = WEEKDAYS[hit.word("w")]
-        day = weekday_value(hit.at, weekday, "future" if hit.tense() == "future" else "past")
+        day = weekday_value(hit.at, weekday, "future" if hit.ahead() else "past")
     elif hit.has("k"):
         day = day_value(hit.at, {"yesterday": -1, "tomorrow": 1}.get(hit.word("k"), 0))
     elif hit.has("m"):
@@ -426,6 +438,8 @@ def _period(count: float | None, unit: str) -> str:
 
 def _relative(hit: Hit) -> Reading | None:
     unit, relation = hit.unit(), hit.words("r")
+    if hit.is_name(hit.match.start("u")):
+        return None
     plural = hit.word("u").endswith("s")
     if unit in ("second", "minute", "hour", "millennium") or plural:
         return None
@@ -461,11 +475,11 @@ def _relative(hit: Hit) -> Reading | None:
 
 def _the_unit(hit: Hit, unit: str) -> Reading | None:
     """ "the year", "the end of the month", "the quarter": seen from here, or just a stretch of time."""
-    edge = hit.has("e")
+    edge = hit.has("e") or hit.has("early")
     if edge and unit in ("year", "month", "week", "quarter", "decade", "century"):
         return Reading(shift(hit.at, unit, 0), "DATE", True)
     if unit == "quarter":
-        return Reading(hit.quarter or shift(hit.at, unit, 0), "DATE", True)
+        return Reading(hit.quarter or shift(hit.at, unit, -1), "DATE", True)
     if unit == "weekend":
         return _weekend(hit)
     if unit in ("year", "month", "week") and hit.match[0].startswith("tf") or hit.has("d2"):
@@ -527,8 +541,8 @@ def _ago(hit: Hit) -> Reading | None:
         return Reading(_period(number, unit), "DURATION", False)
     if forward or hit.word("g") == "before":
         return Reading(_period(number, unit), "DURATION", False)
-    if unit == "year" and number == 1 and hit.quarter and hit.at is not None:
-        return Reading(minus(hit.quarter, 1), "DATE", True)
+    if unit == "year" and number == 1 and hit.at is not None and (hit.quarter or hit.word("u2") == "quarter"):
+        return Reading(minus(hit.quarter or shift(hit.at, "quarter", -1), 1), "DATE", True)
     factor = {"fortnight": ("week", 2), "weekend": ("week", 1)}.get(unit, (unit, 1))
     if unit in ("decade", "century"):
         factor = ("year", 10 if unit == "decade" else 100)
@@ -547,8 +561,12 @@ def _duration(hit: Hit) -> Reading | None:
     if words[-1] in ("many", "some") and not hit.word("u").endswith("s"):
         return None
     number = amount(words)
-    if words in (["a"], ["an"]) and unit in ("second", "minute", "quarter", "weekend") and not hit.word("b"):
+    if words in (["a"], ["an"]) and (
+        unit in ("quarter", "second") or (unit in ("minute", "weekend") and not hit.has("b"))
+    ):
         return None
+    if hit.has("old") or hit.is_name(hit.match.start("u")):
+        return None  # an age is a quantity; "60 Minutes" is a programme
     if number is not None and "caz" in hit.match[0]:
         number += 0.5
     return Reading(_period(number, unit), "DURATION", False)
@@ -562,12 +580,38 @@ def _plural(hit: Hit) -> Reading | None:
 
 def _reference(hit: Hit) -> Reading | None:
     word = hit.word("ref")
+    if word in ("past", "last"):
+        return Reading("PAST_REF", "DATE", False) if word == "past" else None
+    if word not in REFERENCES and word != "future":
+        return None
     return Reading("FUTURE_REF" if word == "future" else REFERENCES[word], "DATE", False)
+
+
+def _edge(hit: Hit) -> Reading | None:
+    """ "year-end", "the year's end"."""
+    if hit.unit() != "year" or hit.word("e") not in ("end", "close"):
+        return None
+    return Reading((f"{hit.at.year:04d}" if hit.at else "XXXX") + "-12-31", "DATE", True)
+
+
+def _holiday(hit: Hit) -> Reading | None:
+    """Christmas, Halloween and (the American) Thanksgiving, and the eve of the first."""
+    name, eve = hit.word("hol"), hit.word("eve")
+    if eve not in ("", "day", "eve") or hit.is_name(hit.match.start("hol")):
+        return None
+    relation = hit.word("r")
+    tense: Tense = "past" if relation == "last" else "future" if relation == "next" or hit.ahead() else hit.tense()
+    if name == "thanksgiving":
+        return Reading(thanksgiving(hit.at, tense), "DATE", True)
+    month, day = (10, 31) if name == "halloween" else (12, 24 if eve == "eve" else 25)
+    return Reading(month_day(hit.at, month, day, tense), "DATE", True)
 
 
 RULES: dict[str, Callable[[Hit], Reading | None]] = {
     "date": _date, "date_of": _date_of, "iso": _iso, "numeric": _numeric, "month": _month, "season": _season, "quarter": _quarter,
     "year": _year, "decade": _decade, "century": _century, "weekday": _weekday, "dayword": _dayword, "part": _part, "clock": _clock,
     "set": _set, "weekdays": _weekdays, "often": _often, "relative": _relative, "span": _span, "vague": _vague, "ago": _ago,
-    "duration": _duration, "plural": _plural, "reference": _reference,
+    "duration": _duration,
+    "edge": _edge,
+    "holiday": _holiday, "plural": _plural, "reference": _reference,
 }  # fmt: skip

@@ -16,7 +16,7 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from firsthand.records import TimeBasis
-from firsthand.statements.calendar import Anchor, Tense, anchor, valid_day
+from firsthand.statements.calendar import Tense, anchor, valid_day
 from firsthand.statements.time_lexicon import Lexed, lex
 from firsthand.statements.time_patterns import PATTERNS
 from firsthand.statements.time_rules import RULES, Hit, Reading, TimeType
@@ -50,7 +50,10 @@ def times(doc: Doc, published: str | None) -> tuple[FoundTime, ...]:
     surroundings = _Surroundings(doc, lexed)
     found: list[FoundTime] = []
     quarter: str | None = None
+    done = 0
     for rule, match in _matches(lexed):
+        if match.start() < done:
+            continue
         begin, finish = lexed.starts[match.start()], lexed.ends[match.end() - 1]
         clause = _Clause(surroundings, begin)
         hit = Hit(
@@ -65,10 +68,9 @@ def times(doc: Doc, published: str | None) -> tuple[FoundTime, ...]:
         )
         reading = RULES[rule](hit)
         if reading is None:
-            reading, begin, finish = surroundings.shorter(hit, rule)
-            if reading is None:
-                continue
-        if re.fullmatch(r"\d{4}-Q\d", reading.value):
+            continue
+        done = match.end()
+        if re.fullmatch(r"\d{4}-Q\d", reading.value) and rule != "ago":
             quarter = reading.value
         if finish < len(text) and text[finish - 1] == "." and not text[begin:finish].lower().endswith(".m."):
             finish -= 1
@@ -84,7 +86,7 @@ def _found(begin: int, finish: int, reading: Reading, clause: _Clause) -> FoundT
 
 
 def _matches(lexed: Lexed) -> list[tuple[str, re.Match[str]]]:
-    """The longest match at each place, leftmost first, none overlapping."""
+    """All matches, leftmost first, at one place the longest first."""
     hits = [
         (match.start(), -match.end(), order, rule, match)
         for order, (rule, pattern) in enumerate(PATTERNS)
@@ -92,13 +94,7 @@ def _matches(lexed: Lexed) -> list[tuple[str, re.Match[str]]]:
         if match.end() > match.start()
     ]
     hits.sort(key=lambda h: h[:3])
-    kept: list[tuple[str, re.Match[str]]] = []
-    done = 0
-    for start, end, _, rule, match in hits:
-        if start >= done:
-            kept.append((rule, match))
-            done = -end
-    return kept
+    return [(rule, match) for *_, rule, match in hits]
 
 
 class _Surroundings:
@@ -118,9 +114,6 @@ class _Surroundings:
         if token.ent_type_ in ("PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "LAW"):
             return not token.text.isdecimal() or token.ent_iob_ == "I"
         return token.pos_ in ("AUX", "VERB")
-
-    def shorter(self, hit: Hit, rule: str) -> tuple[Reading | None, int, int]:
-        return None, 0, 0
 
 
 @dataclass(slots=True)
@@ -165,7 +158,11 @@ def _verb_tense(verb: Token) -> Tense | None:
         if head.lemma_ in _PLANNED or head.lower_ in ("is", "are", "scheduled", "due", "set"):
             return "future"
         return None
-    if verb.tag_ == "VBD" or auxiliaries & {"had", "was", "were", "did", "has", "have", "'ve", "’ve"}:
+    if (
+        verb.tag_ == "VBD"
+        or (verb.tag_ == "VBN" and not auxiliaries)
+        or auxiliaries & {"had", "was", "were", "did", "has", "have", "'ve", "’ve"}
+    ):
         return "past"
     if auxiliaries & {"would", "could", "may", "might", "should", "can", "must"}:
         return "future" if auxiliaries & {"would", "should", "must"} else "present"
