@@ -3,8 +3,9 @@
 The stories stand in `evaluation/speakers/`, one folder each, one page a file: facts of the page and the names that are
 right, a line of three dashes, and the text, with each speaking mention written `[who|words]`. `who` is a key of the
 names above, or begins with `?` where nobody is named. A named mention is right where its source has the right name
-and is nobody else's too; an unnamed one where its source has no name and holds the mentions of `who` in that page and
-no others. A mention that the extraction did not find is wrong, and `found` says how many it did.
+among its names and no more mentions of anybody else; an unnamed one where its source has no name and holds the mentions
+of `who` in that page and no others. A mention that the extraction did not find is wrong, and `found` says how many
+stand in a chain.
 """
 
 from __future__ import annotations
@@ -158,7 +159,11 @@ def judge(golds: Iterable[Gold], found: Mapping[Span, Mention], resolution: Reso
             parts = [h[document, who] for h in holders.values() if (document, who) in h]
             right = right and own[document, who] == max(parts)
         elif source is not None and source.name is not None:
-            right = _plain(source.name) == _plain(names[who])
+            most = max(count for count in holders[source.id].values())
+            known = {_plain(name) for name in (source.name, *source.aliases)}
+            right = (
+                _plain(names[who]) in known and sum(n for (_, w), n in holders[source.id].items() if w == who) == most
+            )
         verdicts.append(Verdict(span, who, source, right))
     return verdicts
 

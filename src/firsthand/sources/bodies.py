@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from firsthand.sources.names import clean, fold
+from firsthand.sources.names import clean, fold, rare
 from firsthand.sources.places import country
 from firsthand.sources.roles import noun_class
 from firsthand.sources.tables import vocabulary
@@ -54,6 +54,7 @@ _OUTLET_NAMES = frozenset(
     interfax|kyodo|buzzfeed|spiegel|associated press|agence france presse|al jazeera|deutsche welle|ria novosti|
     der spiegel|le monde|el pais|el mundo|le figaro|economist|time|wikileaks""".replace("\n    ", "").split("|")
 )
+_GOVERNMENTS = frozenset({"government", "authority", "regime", "cabinet"})
 _OWNED = frozenset({"government", "administration", "regime", "campaign"})
 _BODY_NOUNS = vocabulary(
     """
@@ -96,6 +97,8 @@ def key(name: str) -> Key:
             telling = telling[:1]  # "the Karpress agency"
         if telling[-2:] == ["news", "agency"] and len(telling) > 2:
             telling = telling[:-2]
+    if len(telling) == 2 and telling[0].startswith("=") and telling[1] in _GOVERNMENTS:
+        telling = telling[:1]  # "the Norwegian government" is Norway when it speaks
     if "ministry" in telling and "affairs" in telling:
         telling = [word for word in telling if word != "affairs"]
     if telling[-1:] == ["office"] and telling[:-1] and telling[-2] == "foreign":
@@ -166,6 +169,9 @@ def named_body(phrase: str) -> str | None:
         and {fold(w) for w in held} <= _OWNED
     ):
         return text  # "the Holt administration", "Ana Holt's government"
+    local = [w for i, w in enumerate(words) if w[:1].isupper() and (i or rare(fold(w))) and noun_class(w) is None]
+    if not nations and 2 <= len(words) <= 4 and local and fold(words[-1]) in _BODY_NOUNS and len(held) <= 1:
+        return text  # "Ostrel police"
     if (
         len(nations) != 1
         or len(words) > 6

@@ -23,7 +23,7 @@ class Entity:
 
     `full` are personal names of two tokens and more, `single` those that stand alone; `keys` the keys of a body's
     names. `forms` counts the names as they are written. `reasons` say, by mention id, why the mention is here.
-    `publisher` marks the outlet that the page itself comes from.
+    `publisher` marks the outlet that the page itself comes from, `place_like` a name that the page says things are in.
     """
 
     document: str
@@ -43,6 +43,7 @@ class Entity:
     description: str | None = None
     plural: bool = False
     publisher: bool = False
+    place_like: bool = False
     hosts: set[str] = field(default_factory=set)
 
     def add(self, mention: Mention, reason: str) -> None:
@@ -65,6 +66,8 @@ class Entity:
         if last in HONORIFICS:
             if found := HONORIFICS[last]:
                 self.genders[found] += 2
+            if office := {"prof": "professor", "dr": "doctor", "doctor": "doctor"}.get(last):
+                self.roles.append(Role(office, frozenset(), None))
             return
         self.titles[title] += 1
         if found_role := role(title):

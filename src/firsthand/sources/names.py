@@ -164,6 +164,8 @@ def same_name(a: Name, b: Name) -> str | None:
     short, long = sorted((a, b), key=lambda name: (len(name), name))
     if len(short) < len(long) and long[: len(short)] == short and len(short[-1]) > 1:
         return "the same name with a second surname"
+    if len(short) < len(long) and long[-len(short) :] == short and not known(short[0]):
+        return "both surnames without the given name"
     given = same_given(a[0], b[0])
     if given is None or given == "an initial":
         return None

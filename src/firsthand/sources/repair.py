@@ -17,16 +17,25 @@ from firsthand.sources.roles import noun_class
 
 __all__ = ["Appositions", "repaired"]
 
-_RUN = re.compile(r"(?:[^\W\d_a-zà-öø-ÿ][\w.’'-]*|(?:de|da|del|della|van|von|der|den|bin|al|el|la)\b)(?:\s+|$)")
+_RUN = re.compile(r"[^\W\d_a-zà-öø-ÿ][\w.’'-]*|(?:de|da|del|della|van|von|der|den|bin|al|el|la)")
+
+
+def _name_in(text: str) -> str | None:
+    """The first personal name in `text` that closes a part of it between commas ("the minister of X, N. N., and")."""
+    parts = text.split(",")
+    for part in parts:
+        found = _trailing_name(part.strip())
+        before = part.strip().removesuffix(found or "\0").split()
+        if found and not (len(parts) > 1 and before[-1:] in (["of"], ["for"]) and not known(fold(found.split()[0]))):
+            return found
+    return None
 
 
 def _trailing_name(text: str) -> str | None:
     """The personal name that ends `text`, after the words of a title: two capitalised words and more."""
     words = text.split()
     start = len(words)
-    while start > 0 and _RUN.fullmatch(words[start - 1].strip(",")) and not words[start - 1].endswith(",", 0, -1):
-        if start < len(words) and words[start - 1].endswith(","):
-            break
+    while start > 0 and _RUN.fullmatch(words[start - 1]):
         start -= 1
     run = words[start:]
     while run and (noun_class(run[0]) or country(run[0]) or run[0][:1].islower()):
@@ -54,12 +63,12 @@ def repaired(mention: Mention) -> Mention:
             return mention
     elif not (mention.form == "name" and lone_title):
         return mention
-    found = _trailing_name(text)
+    found = _name_in(text)
     if found is None or (found == text and mention.form == "nominal" and mention.kind == "anonymous"):
         if lone_title:
             return replace(mention, form="nominal", name=None, title=text)
         return mention
-    title = text[: text.rfind(found)].strip(" ,")
+    title = text[: text.find(found)].strip(" ,")
     return replace(mention, form="name", kind="person", name=clean(found), title=title or None)
 
 

@@ -10,6 +10,7 @@ from firsthand.records import Document, Extraction, Source, Span, identify
 from firsthand.records.span import merge
 from firsthand.sources.bodies import Key, key
 from firsthand.sources.entity import PEOPLE, THINGS, Entity
+from firsthand.sources.hints import gather
 from firsthand.sources.names import clean, fold
 from firsthand.sources.parties import Tie, tie
 from firsthand.sources.story import Group, join, main_keys
@@ -65,9 +66,10 @@ def resolve(documents: Sequence[Document], extractions: Sequence[Extraction]) ->
     by_id = {document.id: document for document in documents}
     chained: set[str] = set()
     entities: list[Entity] = []
+    hints = gather(mention for extraction in extractions for mention in extraction.mentions)
     for extraction in sorted(extractions, key=lambda x: x.document):
         chained.update(link.source for statement in extraction.statements for link in statement.chain)
-        entities.extend(Resolver(by_id[extraction.document], extraction).entities)
+        entities.extend(Resolver(by_id[extraction.document], extraction, hints).entities)
     rows = [_Row(group, None, group.kind, group.name) for group in join(entities)]
     rows = _parties(rows, by_id, chained)
     _name(rows, by_id)

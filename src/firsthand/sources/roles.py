@@ -103,7 +103,7 @@ _GROUPS = (
     "spokesman spokeswoman spokesperson",
     "chairman chairwoman chairperson chair",
     "congressman congresswoman representative",
-    "lawmaker legislator parliamentarian senator congressman congresswoman representative mp deputy councillor councilor",
+    "lawmaker legislator parliamentarian senator congressman congresswoman representative mp deputy",
     "envoy ambassador representative diplomat negotiator mediator",
     "diplomat minister ambassador envoy secretary consul attache",
     "leader president premier chancellor chairman head chief dictator",
@@ -220,6 +220,8 @@ def role(phrase: str) -> Role | None:
     words = [w.rstrip(".") for w in _WORD.findall(fold(phrase).replace("-", " "))]
     words = ["mp" if w == "m.p" else w for w in words]
     cut = next((i for i, word in enumerate(words) if word in _BREAK and i), len(words))
+    tail = next((i for i, word in enumerate(words) if word in _CLAUSE), len(words))
+    words = words[: max(tail, cut)]
     head = next((i for i in range(cut - 1, -1, -1) if noun_class(words[i])), None)
     if head is None:
         return None
@@ -236,6 +238,7 @@ def _nation(word: str) -> str | None:
     return f"={found}" if found else None
 
 
+_CLAUSE = frozenset({"who", "whom", "that", "which", "said", "says", "told", "and"})
 _DETERMINERS = vocabulary(
     """
     the a an this that his her its their one two three another some s

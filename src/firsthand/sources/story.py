@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from firsthand.records import SourceKind
-from firsthand.sources.bodies import Key, is_acronym_of, key, shortens, without_country
+from firsthand.sources.bodies import Key, is_acronym_of, is_outlet_name, key, shortens, without_country
 from firsthand.sources.entity import PEOPLE, THINGS, Entity
 from firsthand.sources.names import Name, fold, rare, tokens
 from firsthand.sources.people import Disjoint, Surnames, cluster
@@ -68,8 +68,16 @@ class Group:
         if self.kind in PEOPLE:
             full = [form for form in forms if len(tokens(form)) > 1] or forms
             quiet = [form for form in full if not (form.isupper() and len(form) > 4)] or full
-            return max(quiet, key=lambda form: (self.forms[form], -quiet.index(form)))
+            last = Counter(
+                {
+                    form: sum(n for other, n in self.forms.items() if tokens(other)[-1:] == tokens(form)[-1:])
+                    for form in quiet
+                }
+            )
+            return max(quiet, key=lambda form: (self.forms[form], last[form], len(form), -quiet.index(form)))
         full = [form for form in forms if len(key(form)) > 1 and not re.search(r"\s[-|–—•]\s", form)] or forms
+        keys = {form: set(key(form)) for form in full}
+        full = [form for form in full if not any(keys[form] < keys[other] for other in full)]
         return max(full, key=lambda form: (self.forms[form], -full.index(form)))
 
 
@@ -235,9 +243,21 @@ class _Joiner:
                         [j for other in fit for j in by_key[other]],
                         "a short form of the only such name in the story",
                     )
+                elif not k[0].startswith("=") and not self.entities[i].place_like:
+                    fit = [other for other, name in words.get(k[0], ()) if self._abridged(k[0], name)]
+                    wider, reason = (
+                        [j for other in fit for j in by_key[other]],
+                        "a short form of the only such name in the story",
+                    )
                 if len({self.sets.find(j) for j in wider}) == 1:
                     self.unite(wider[0], i, reason)
         self._hosts(things)
+
+    @staticmethod
+    def _abridged(word: str, name: str) -> bool:
+        """Whether one word is the usual short form of a longer name: an outlet's last word, a body's first."""
+        parts = fold(name).split()
+        return parts[-1] == word if is_outlet_name(name) else parts[0] == word
 
     def _hosts(self, things: list[int]) -> None:
         """A publisher is known by its address too: "examplepost.com" is the Example Post's, "wsj.com" the WSJ's."""

@@ -16,12 +16,13 @@ from firsthand.records import Document, Extraction, Mention
 from firsthand.sources.bodies import Key, body_word, is_acronym_of, is_outlet_name, key, named_body, shortens
 from firsthand.sources.entity import PEOPLE, THINGS, Entity
 from firsthand.sources.given import known
+from firsthand.sources.hints import Hints
 from firsthand.sources.names import Name, clean, fold, rare, tokens
 from firsthand.sources.people import Surnames, cluster
 from firsthand.sources.phrases import Phrase, read
 from firsthand.sources.places import capital, country, seat
 from firsthand.sources.repair import Appositions, repaired
-from firsthand.sources.roles import HONORIFICS, agrees, role, strip_titles
+from firsthand.sources.roles import HONORIFICS, Role, agrees, role, strip_titles
 from firsthand.sources.salience import Salience
 from firsthand.sources.tables import vocabulary
 
@@ -58,8 +59,9 @@ _PRONOUNS = {
 class Resolver:
     """Resolves the mentions of one document: `entities` in the order of their first places, `of` by mention id."""
 
-    def __init__(self, document: Document, extraction: Extraction) -> None:
+    def __init__(self, document: Document, extraction: Extraction, hints: Hints) -> None:
         self.document = document
+        self.hints = hints
         self.mentions = sorted((repaired(m) for m in extraction.mentions), key=lambda m: (m.place, m.id))
         self._beside = Appositions(document, self.mentions)
         self._widest: dict[int, int] = {}
@@ -86,6 +88,8 @@ class Resolver:
         for mention in self.mentions:
             self._walk(mention)
         self._forward()
+        for entity in self.entities:
+            entity.place_like = bool(entity.keys) and self._is_place(entity)
         self.entities.sort(key=lambda e: e.place)
 
     # Making and joining
@@ -152,11 +156,14 @@ class Resolver:
             )
             if body_word(name) or is_outlet_name(name) or country(name) or mention.kind == "outlet":
                 votes[fold(name)] -= 4
+        for name in votes:
+            if " " not in name:
+                votes[name] += self.hints.lean(name)
         people: set[Name] = set(self._people)
         for mention in named:
             name, _ = self._split(mention)
             parts = tokens(name)
-            if len(parts) > 1 and (votes[fold(name)] > 0 or (votes[fold(name)] == 0 and known(parts[0]))):
+            if len(parts) > 1 and (votes[fold(name)] > 0 or (votes[fold(name)] > -3 and known(parts[0]))):
                 people.add(parts)
         standing, reasons = cluster(people)
         for (a, b), reason in sorted(reasons.items()):
@@ -364,11 +371,8 @@ class Resolver:
         name = self._beside.name_of(mention)
         if name is not None and phrase.kind != "record":
             target = self.of.get(name.id) or self._named(name)[0]
-            if (
-                target.kind == "outlet"
-                if phrase.kind == "outlet"
-                else (target.kind in PEOPLE) == (phrase.kind in {"role", "human"})
-            ):
+            is_person = (target.kind if target.mentions else name.kind) in PEOPLE
+            if is_person == (phrase.kind in {"role", "human"}):
                 if phrase.role:
                     target.roles.append(phrase.role.at(mention.affiliation))
                 return target, f"beside the name {_shown(target)}"
@@ -540,6 +544,8 @@ class Resolver:
             if asked.gender and entity.gender in {"m", "f"} and entity.gender != asked.gender:
                 return 0.0
             grade = max((agrees(asked, held) for held in entity.roles), default=0.0)
+            if not grade and entity.kind in PEOPLE:
+                grade = 0.9 * max((agrees(asked, held) for held in self._told(entity)), default=0.0)
             if phrase.owned and entity.named:
                 return 0.0
             if entity.kind == "anonymous":
@@ -571,6 +577,13 @@ class Resolver:
             if self._salience.sentence(mention.place) - last <= 2 and near.mentions[-1].speaker:
                 return near, f"nobody here bears the title, and {_shown(near)} spoke just before"
         return None
+
+    def _told(self, entity: Entity) -> tuple[Role, ...]:
+        """The roles that other pages of the story give to whoever bears the names of `entity`."""
+        for words in (*(" ".join(name) for name in sorted(entity.full)), *sorted(entity.single)):
+            if found := self.hints.roles.get(words):
+                return found
+        return ()
 
     def _is_place(self, entity: Entity) -> bool:
         """Whether the body is a country, or the text says that things are in it."""
@@ -680,7 +693,29 @@ class Resolver:
 
 
 def _office(k: Key) -> bool:
-    return any(word in {"ministry", "government", "parliament", "court", "department", "police", "army"} for word in k)
+    return any(
+        word
+        in {
+            "ministry",
+            "government",
+            "parliament",
+            "court",
+            "department",
+            "police",
+            "army",
+            "command",
+            "navy",
+            "force",
+            "forces",
+            "guard",
+            "embassy",
+            "nations",
+            "council",
+            "assembly",
+            "union",
+        }
+        for word in k
+    )
 
 
 def _slip(a: str, b: str) -> bool:

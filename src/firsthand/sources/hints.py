@@ -1,0 +1,76 @@
+"""What the names of the whole story tell about a name that stands alone in one page.
+
+Tags of names are noisy, and a page may use a surname that only another page explains. Before any page is resolved, the
+full names of all pages are read once: whose surname a word is, which body's name it begins, which titles a person has.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from firsthand.records import Mention
+from firsthand.sources.bodies import body_word, is_outlet_name
+from firsthand.sources.entity import PEOPLE
+from firsthand.sources.given import known
+from firsthand.sources.names import clean, fold, surnames, tokens
+from firsthand.sources.places import country
+from firsthand.sources.roles import Role, role, strip_titles
+
+__all__ = ["Hints", "gather"]
+
+
+class Hints:
+    """`surnames` are the surnames of people with a full name, `bodies` the first words of longer names of bodies;
+    `roles` the roles by folded full name, and by surname where one person of the story bears it."""
+
+    def __init__(self) -> None:
+        self.surnames: frozenset[str] = frozenset()
+        self.bodies: frozenset[str] = frozenset()
+        self.roles: dict[str, tuple[Role, ...]] = {}
+
+    def lean(self, word: str) -> int:
+        """Above 0 where a folded word that stands alone is rather a person's name, below 0 where it is a body's."""
+        person, body = word in self.surnames, word in self.bodies
+        return 2 if person and not body else -2 if body and not person else 0
+
+
+def gather(mentions: Iterable[Mention]) -> Hints:
+    """The hints that the names in `mentions`, of all pages, give."""
+    votes: Counter[str] = Counter()
+    shown: dict[str, str] = {}
+    roles: dict[str, list[Role]] = defaultdict(list)
+    for mention in mentions:
+        if mention.form != "name" or not mention.name:
+            continue
+        lead, name = strip_titles(clean(mention.name)) if mention.kind in PEOPLE else ("", clean(mention.name))
+        parts = tokens(name)
+        if len(parts) < 2 or country(name):
+            continue
+        plain = " ".join(parts)
+        shown.setdefault(plain, name)
+        votes[plain] += 1 if mention.kind in PEOPLE else -1
+        title = mention.title or lead
+        if title and mention.kind in PEOPLE:
+            votes[plain] += 2
+            if found := role(title):
+                roles[plain].append(found.at(mention.affiliation))
+    hints = Hints()
+    people: set[str] = set()
+    bodies: set[str] = set()
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for plain, name in shown.items():
+        parts = tokens(name)
+        is_body = body_word(name) or is_outlet_name(name)
+        if not is_body and (votes[plain] > 0 or (known(parts[0]) and votes[plain] > -3)):
+            people.update(surnames(parts))
+            bearers[parts[-1]].add(plain)
+        elif len(parts[0]) > 2:
+            bodies.add(fold(name).split()[0])
+    hints.surnames, hints.bodies = frozenset(people), frozenset(bodies)
+    for plain in sorted(roles):
+        hints.roles[plain] = tuple(roles[plain])
+        last = plain.split()[-1]
+        if len(bearers[last]) == 1:
+            hints.roles[last] = tuple(roles[plain])
+    return hints
