@@ -49,6 +49,11 @@ def invariants(dossier: Json) -> list[str]:
             for collapse in (*origins["collapsed"], *origins["kept_apart"]):
                 if not collapse["reason"]:
                     wrong.append(f"claim {claim['text']!r}: {field}: a collapse without a reason")
+        parts = [ids for conflict in claim["conflicts"] for ids in conflict["between"]]
+        parts += [value["statements"] for version in claim["versions"] for value in version["values"]]
+        parts += [o["statements"] for f in ("origins", "origins_against") for o in claim[f]["distinct"]]
+        if not set().union(*parts) <= set(claim["statements"]):
+            wrong.append(f"claim {claim['text']!r}: a version, conflict or origin of statements that it does not hold")
         if any(not status["reason"] for status in claim["status"]):
             wrong.append(f"claim {claim['text']!r}: a status without a reason")
     return wrong
@@ -208,7 +213,7 @@ def _derivation_fits(wanted: Mapping[str, Any], found: Json, look: Lookup) -> bo
         return look.names.get(found.get(key) or "")
 
     ways = [(wanted["from"], wanted["to"])]
-    if wanted.get("either_way"):
+    if wanted.get("either_way") or found["basis"] == "none":  # then the order says nothing
         ways.append((wanted["to"], wanted["from"]))
     for origin, target in ways:
         if origin.startswith("source: "):

@@ -144,6 +144,7 @@ BROKEN: dict[str, tuple[Callable[[Json], None], str]] = {
     "high": (_set("claims.0.origins.high", 3), "high is not the number of distinct origins"),
     "low": (_set("claims.0.origins.low", 2), "low is 2 with 1 named origins"),
     "status": (_set("claims.0.status.0.reason", ""), "a status without a reason"),
+    "foreign": (_set("claims.0.versions.0.values.0.statements", ["s5"]), "of statements that it does not hold"),
     "collapse": (_set("claims.0.origins.collapsed", [{"statements": ["s1"], "into": 0, "reason": "", "spans": []}]),
                  "a collapse without a reason"),
 }  # fmt: skip
@@ -156,6 +157,15 @@ def test_a_broken_promise_is_told(how: str) -> None:
     spoil(dossier)
     wrong = invariants(dossier)
     assert any(words in failure for failure in wrong), wrong
+
+
+def test_an_order_without_a_basis_says_nothing() -> None:
+    wanted, dossier = expected(), right()
+    turned = {**dossier["derivations"][0], "from": "id-horn.txt", "to": "id-bell.txt", "basis": "none"}
+    dossier["derivations"] = [turned]
+    assert any("derivation bell.txt -> horn.txt" in failure for failure in failures(wanted, dossier))
+    wanted["derivations"][0]["basis"] = ["time", "none"]
+    assert failures(wanted, dossier) == []
 
 
 def test_an_anchor_must_be_unique() -> None:

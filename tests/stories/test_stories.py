@@ -7,26 +7,29 @@ from pathlib import Path
 
 import pytest
 
+from firsthand import pipeline
+from firsthand.export import json as export
 from firsthand.settings import Settings
 
 from . import gold
 from .check import failures, invariants
 from .lookup import Json
 
-_dossiers: dict[Path, Json] = {}
+_rendered: dict[Path, str] = {}
+
+
+def render(folder: Path, paths: list[Path]) -> str:
+    """The JSON of the dossier of `paths`, under the settings of the story in `folder`."""
+    settings = Settings(one_story=gold.load(folder).get("one_story", False))
+    return export.render(pipeline.dossier([str(path) for path in paths], settings))
 
 
 def dossier(folder: Path) -> Json:
     """The dossier of the story in `folder`, made once and read back from its JSON, as anybody else would read it."""
-    if folder not in _dossiers:
-        from firsthand import pipeline
-        from firsthand.export import json as export
-
-        expected = gold.load(folder)
-        settings = Settings(one_story=expected.get("one_story", False))
-        made = pipeline.dossier([str(gold.pages(folder, expected))], settings)
-        _dossiers[folder] = json.loads(export.render(made))
-    return _dossiers[folder]
+    if folder not in _rendered:
+        _rendered[folder] = render(folder, [gold.pages(folder, gold.load(folder))])
+    found: Json = json.loads(_rendered[folder])
+    return found
 
 
 def told(wrong: list[str]) -> str:
@@ -47,3 +50,19 @@ def test_expected(folder: Path) -> None:
 def test_promises(folder: Path) -> None:
     wrong = invariants(dossier(folder))
     assert not wrong, told(wrong)
+
+
+def test_order_and_folder_do_not_matter() -> None:
+    folder = gold.HERE / "sorrel-reservoir"
+    dossier(folder)
+    pages = sorted(gold.pages(folder, gold.load(folder)).iterdir(), reverse=True)
+    assert render(folder, pages[3:] + pages[:3]) == _rendered[folder]
+
+
+def test_order_of_rows_does_not_matter(tmp_path: Path) -> None:
+    folder = gold.HERE / "halden-bank"
+    dossier(folder)
+    rows = gold.pages(folder, gold.load(folder)).read_text(encoding="utf-8").splitlines()
+    turned = tmp_path / "pages.jsonl"
+    turned.write_text("\n".join(reversed(rows)) + "\n", encoding="utf-8")
+    assert render(folder, [turned]) == _rendered[folder]
