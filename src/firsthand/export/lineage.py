@@ -161,7 +161,7 @@ def lineage(view: View, claim: Claim) -> list[Node]:
     placed.update(s for o in (claim.origins, claim.origins_against) for group in o.basis_not_shown for s in group)
     rest = [s for s in view.in_order(claim.statements) if s.id not in placed]
     if rest:
-        root = Node("other", "said without claiming it: no origin is counted", named=False)
+        root = Node("other", "doubts, questions, predictions and commentary", named=False)
         for statement in rest:
             _hang(view, root, statement)
         roots.append(root)
