@@ -39,7 +39,9 @@ __all__ = ["measure"]
 
 RATES = (0.0, 0.25, 0.4)
 SHARE = 0.06
-_LOW = Threshold(worth=0.5, similarity=0.05, strength=0.1)  # so low that the best threshold can be sought above it
+_LOW = Threshold(
+    worth=0.5, alike=0.05, alike_run=0.05, strength=0.05
+)  # so low that the best threshold can be sought above it
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _LINE = re.compile(r"\S(?:.*\S)?")

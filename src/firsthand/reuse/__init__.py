@@ -10,6 +10,7 @@ from firsthand.reuse.outlets import Outlets
 from firsthand.reuse.pages import passages, prepare
 from firsthand.reuse.quotes import shared_quotes
 from firsthand.reuse.reports import citations, rewrites
+from firsthand.reuse.roots import beside_a_third, spoken_for
 
 __all__ = ["derivations"]
 
@@ -29,7 +30,11 @@ def derivations(
     for statement in sorted(statements, key=lambda s: (s.document, s.start, s.end, s.id)):
         if statement.document in known:
             of.setdefault(statement.document, []).append(statement)
-    found = passages(pages)
+    found = {
+        (p, q): left
+        for (p, q), both in beside_a_third(passages(pages)).items()
+        if (left := spoken_for(pages[p], pages[q], both, of, outlets))
+    }
     made = [pair(pages[p], pages[q], both, of, outlets) for (p, q), both in found.items()]
     rewritten = rewrites(pages, quoted, of, outlets)
     made += shared_quotes(pages, quoted, found, rewritten, of, outlets)

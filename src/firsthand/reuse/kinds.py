@@ -18,6 +18,8 @@ __all__ = ["pair"]
 WHOLE = 0.7
 """The share of both texts that two versions of one page have in common."""
 
+_CARRIED = 0.7
+
 _RELEASE = re.compile(
     r"\b(?:for immediate release|press release|news release|media release|PRNewswire|PR Newswire|Business Wire"
     r"|GlobeNewswire|EurekAlert)\b",
@@ -161,7 +163,8 @@ def _common(
     size = _describe(passages, sum(len(p.target.exact.split()) for p in passages))
     order = Direction(x.id < y.id, "none", "")
     wire_x, wire_y = wire(x), wire(y)
-    if wire_x or wire_y:
+    # Where one page only has the tag, the other must carry the agency's text, not just tell the same.
+    if (wire_x and wire_y) or ((wire_x or wire_y) and max(p.similarity for p in passages) >= _CARRIED):
         tagged = [w for w in (wire_x, wire_y) if w]
         agency = tagged[0].agency
         names = AGENCIES.get(agency, (agency,))

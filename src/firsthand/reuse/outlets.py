@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
-from firsthand.records import Document, Source
+from firsthand.records import Document, Source, Statement
 from firsthand.reuse.rarity import normal
 
 __all__ = ["Outlets", "address", "compact", "host"]
@@ -48,6 +48,7 @@ class Outlets:
     def __init__(self, documents: Sequence[Document], sources: Sequence[Source]) -> None:
         self.keys = {d.id: self._keys(d) for d in documents}
         self.sources = {s.id: s for s in sources}
+        self.citing: dict[str, set[str]] = {}
         by_key: dict[str, list[str]] = {}
         for document in sorted(self.keys):
             for key in sorted(self.keys[document]):
@@ -75,6 +76,18 @@ class Outlets:
     def same(self, a: str, b: str) -> bool:
         """Whether two pages are of one outlet, as far as both show theirs."""
         return bool(self.keys[a] & self.keys[b])
+
+    def count_citations(self, statements: Iterable[Statement]) -> None:
+        """Note, for every page, how many other pages name its outlet as a source."""
+        for statement in statements:
+            for link in statement.chain:
+                for page in self.pages_of.get(link.source, ()):
+                    if statement.document not in self.pages_of[link.source]:
+                        self.citing.setdefault(page, set()).add(statement.document)
+
+    def cited(self, document: str) -> int:
+        """How many other pages name the outlet of `document` as a source."""
+        return len(self.citing.get(document, ()))
 
     def is_of(self, source: str, document: str) -> bool:
         """Whether `source` is the outlet of `document`."""

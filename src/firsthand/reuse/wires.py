@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from firsthand.records import Document, Span
+from firsthand.reuse.outlets import compact
 
 __all__ = ["AGENCIES", "Wire", "dateline", "wire"]
 
@@ -29,6 +30,11 @@ _NAMES = "|".join(sorted((re.escape(n) for names in AGENCIES.values() for n in n
 _TAG = re.compile(
     rf"\(({_NAMES})\)\s*(?:[-–—:]|$)|^\s*(?:By\s+)?({_NAMES})\s*$|^[^\n]{{0,60}}[-–—]\s*({_NAMES})\s*[-–—]"
 )
+# An agency that is not in the table shows itself by where it stands: "LINDMOOR, April 19 (Meridian) -".
+_UNLISTED = re.compile(
+    r"^\s*[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}(?:,\s*[A-ZÀ-Þ][\w.]*(?:\s[\w.,]+){0,4})?\s*"
+    r"\(([A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,3})\)\s*[-–—:]"
+)
 _PLACE = re.compile(r"^\s*([A-ZÀ-Þ][A-ZÀ-Þ .'’-]{3,40})(?:,|\s+\(|\s+[-–—])")
 
 
@@ -51,6 +57,10 @@ def wire(document: Document) -> Wire | None:
             group = next(g for g in (1, 2, 3) if match.group(g))
             span = document.span(block.start + match.start(group), block.start + match.end(group))
             return Wire(_BY_NAME[match.group(group).casefold()], span)
+        match = _UNLISTED.match(document.text[block.start : end])
+        own = {compact(n) for n in (document.outlet.name, document.outlet.host) if n}
+        if match and compact(match.group(1)) not in own:
+            return Wire(match.group(1), document.span(block.start + match.start(1), block.start + match.end(1)))
     if document.wire:
         return Wire(_BY_NAME.get(document.wire.strip().casefold(), document.wire.strip()), None)
     return None
