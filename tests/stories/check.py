@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from .claim_check import check_claim
 from .gold import Gold
 from .lookup import Json, Lookup, NotFound, normal, source_is
 
-__all__ = ["failures", "invariants"]
+__all__ = ["compare", "failures", "invariants", "parts"]
 
 _EVIDENCE = {"title", "heading", "paragraph", "quote", "caption", "notice"}
 
@@ -88,7 +88,11 @@ def _documents(gold: Gold, look: Lookup) -> Iterable[str]:
         for anchor, role in wanted.get("roles", {}).items():
             yield from _role(look, name, anchor, role)
         for anchor, author in wanted.get("comments", {}).items():
-            start, end = look.place(name, anchor)
+            try:
+                start, end = look.place(name, anchor)
+            except NotFound as error:
+                yield str(error)
+                continue
             blocks = [b for b in document["blocks"] if b["start"] <= start and end <= b["end"]]
             if not blocks or blocks[0]["role"] != "comment":
                 yield f"{name}: {anchor!r} should be a comment, is {blocks[0]['role'] if blocks else None}"
@@ -256,13 +260,31 @@ def _stories(gold: Gold, look: Lookup) -> Iterable[str]:
         yield f"expected the stories {gold['stories']}, found {found}"
 
 
+_PARTS: dict[str, Callable[[Gold, Lookup], Iterable[str]]] = {
+    "documents": _documents,
+    "stories": _stories,
+    "sources": _sources,
+    "statements": _statements,
+    "grouping": _grouping,
+    "times": _times,
+    "derivations": _derivations,
+}
+
+
+def parts(gold: Gold) -> list[str]:
+    """The names of the parts that are compared: the stages, and each claim by what it is about."""
+    return [*_PARTS, *(f"claim: {claim['about']}" for claim in gold["claims"])]
+
+
+def compare(gold: Gold, dossier: Json, part: str) -> list[str]:
+    """What of one part of `dossier` is not as `gold` expects, in words; empty where all is."""
+    look = Lookup(dossier)
+    if part in _PARTS:
+        return list(_PARTS[part](gold, look))
+    claim = next(claim for claim in gold["claims"] if part == f"claim: {claim['about']}")
+    return check_claim(claim, look)
+
+
 def failures(gold: Gold, dossier: Json) -> list[str]:
     """What of `dossier` is not as `gold` expects, in words; empty where all is."""
-    look = Lookup(dossier)
-    parts: Sequence[Callable[[Gold, Lookup], Iterable[str]]] = (
-        _documents, _stories, _sources, _statements, _grouping, _times, _derivations,
-    )  # fmt: skip
-    wrong = [failure for part in parts for failure in part(gold, look)]
-    for claim in gold["claims"]:
-        wrong.extend(check_claim(claim, look))
-    return wrong
+    return [failure for part in parts(gold) for failure in compare(gold, dossier, part)]

@@ -62,6 +62,9 @@ def load(folder: Path) -> Gold:
     """The expected dossier of the story in `folder`; raises GoldError where a part of it would not be checked."""
     gold: Gold = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
     _keys("top", gold, _TOP, ("about", "pages", "documents", "claims"))
+    labels = [claim.get("about") for claim in gold["claims"]]
+    if len(set(labels)) != len(labels):
+        raise GoldError("two claims are about the same")
     for name, document in gold["documents"].items():
         _keys(name, document, _DOCUMENT)
     for claim in gold["claims"]:

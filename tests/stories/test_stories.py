@@ -12,7 +12,7 @@ from firsthand.export import json as export
 from firsthand.settings import Settings
 
 from . import gold
-from .check import failures, invariants
+from .check import compare, invariants, parts
 from .lookup import Json
 
 _rendered: dict[Path, str] = {}
@@ -40,9 +40,12 @@ def test_there_are_stories() -> None:
     assert "sorrel-reservoir" in {folder.name for folder in gold.stories()}
 
 
-@pytest.mark.parametrize("folder", gold.stories(), ids=lambda folder: folder.name)
-def test_expected(folder: Path) -> None:
-    wrong = failures(gold.load(folder), dossier(folder))
+@pytest.mark.parametrize(
+    ("folder", "part"),
+    [pytest.param(f, part, id=f"{f.name}: {part}") for f in gold.stories() for part in parts(gold.load(f))],
+)
+def test_expected(folder: Path, part: str) -> None:
+    wrong = compare(gold.load(folder), dossier(folder), part)
     assert not wrong, told(wrong)
 
 
