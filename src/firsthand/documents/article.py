@@ -15,6 +15,7 @@ from firsthand.documents.layout import (
     BIO,
     BYLINE,
     CREDIT_LINE,
+    DATED,
     content_words,
     mark_posts,
 )
@@ -262,6 +263,8 @@ def _body_role(segment: Segment, line: str, hints: list[Hint]) -> Role:
         return "caption" if f.words >= 4 and f.furniture != "credit" else "chrome"
     if CREDIT_LINE.search(line) and f.words <= 40:
         return "byline"
+    if f.dates and f.words <= 16 and DATED.search(line):
+        return "dateline"
     if segment.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
         return "heading"
     if "quote" in hints:

@@ -29,6 +29,7 @@ _PATTERNS = (
     re.compile(r"\b(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>(?:19|20)\d\d)\b"),
     re.compile(rf"\b(?P<mon>{_MONTH}),?\s+(?P<y>(?:19|20)\d\d)\b", re.I),
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ def _value(match: re.Match[str]) -> str | None:
 def find_dates(text: str) -> list[Found]:
     """The dates in `text` with a year, in order, none overlapping."""
     found: list[Found] = []
+    if not _YEAR.search(text):
+        return found
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if any(match.start() < other.end and other.start < match.end() for other in found):

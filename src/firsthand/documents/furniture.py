@@ -73,6 +73,7 @@ _PHRASES: tuple[tuple[Furniture, int, re.Pattern[str]], ...] = (
     ("newsletter", 60, re.compile(r"\bsubscribe\b.{0,40}\b(?:newsletters?|news|channel|free|now|today|e-?mail|us|our|updates|alerts)\b|\bsign(?:ing)? ?up\b.{0,60}\b(?:newsletters?|alerts?|e-?mails?|inbox|updates|briefings?|free|latest)\b"
                                   r"|\b(?:get|receive|have)\b.{0,90}\b(?:in|to) your (?:inbox|e-?mail)\b|\bdelivered (?:directly |straight |right |daily |weekly )*to your\b|\byou can unsubscribe\b|\bunsubscribe at any time\b"
                                   r"|\bour (?:free |daily |weekly |morning |e-?mail )*newsletters?\b|\benter your e-?mail\b|\byour e-?mail address\b|\b(?:never|don(?:'|’)t) miss (?:a|an|another|any|out|the)\b.{0,30}\b(?:story|post|update|news|breaking)\b"
+                                  r"|^sign ?up (?:to get|to receive|for)\b|^(?:contact me with|receive e-?mails? from us|get (?:the|our) (?:\S+ ){0,3}newsletter|be the first to get|install the .{2,30} app|unlock (?:a world|premium|unlimited))\b|^subscribe to \S+ and\b|\bthank you for reading\b.{0,60}\b(?:subscri|support)\w+"
                                   r"|\bget notified\b|\bjoin (?:our|us on|the).{0,30}\b(?:telegram|whatsapp|mailing list|channel|newsletter)\b|^subscribe\b.{0,60}$|\bcheck your inbox\b|\bthank you for (?:subscribing|signing up)\b", _I)),
     ("share", 60, re.compile(r"\b(?:like|follow|join|find|visit|connect with)\b.{0,25}\b(?:us|our|me|him|her|them|@\w+)\b.{0,40}\b(?:facebook|twitter|instagram|telegram|youtube|linkedin|social media|gab|mewe|parler|tiktok|page|x)\b"
                              r"|^(?:please )?(?:share|like|tweet|repost) (?:this|our|us|if you)\b.{0,80}$|\bdo you like .{2,40}\?\s*(?:get|subscribe|follow|like|sign|support)\b|\bclick (?:here|to share|on the|the (?:link|button|bell))\b"
@@ -86,6 +87,18 @@ _PHRASES: tuple[tuple[Furniture, int, re.Pattern[str]], ...] = (
                              r"|\byou must be logged in\b|\bjavascript\b.{0,40}\b(?:enable|disabled|required|browser)\b|\benable javascript\b|\bplease (?:log|sign) in\b|\breport (?:a|an) (?:typo|error|correction)\b|\bsend (?:us )?(?:a )?(?:news )?tips?\b"
                              r"|\byour browser (?:does not|is)\b|\b(?:designed|developed|powered|theme) (?:&|and|by)\b.{0,60}$|\bterms apply\b|\badvertise with us\b|\bthis entry was posted\b|\bbookmark the permalink\b|\bthis post was\b.{0,20}\b(?:last modified|published)\b", _I)),
 )  # fmt: skip
+# A phrase can match only where one of these stands: most paragraphs are let through by one search.
+_TRIGGER = re.compile(
+    r"©|\(c\)|copyright|rights reserved|right reserved|cookie|you agree|you accept|you consent|you are agreeing|privacy|terms|not sell|"
+    r"recaptcha|may not be|views?|opinions?|reflect|disclaimer|protected by|subscri|sign|inbox|e-?mail|unsubscribe|newsletter|miss|"
+    r"notified|join|check your|us|our|me|him|her|them|@|share|like|tweet|follow|click|app|window|donat|support|member|coffee|"
+    r"free article|read|see|watch|hear|view|related|also|more|must|recommended|up next|listen|in pictures|exclusive|previously|tap|comment|"
+    r"required|akismet|save my|will not be|respectful|logged in|javascript|log in|report|tips?|browser|design|develop|powered|theme|"
+    r"advertise|this entry|permalink|this post|on this (?:web)?site|apply to all|constitutes|registration on|commission|affiliate|receive|"
+    r"contact me|get |install|unlock|thank",
+    _I,
+)
+_LONGEST = max(limit for _, limit, _ in _PHRASES)
 _MARK_ONLY = re.compile(r"[\W\d_]*")
 
 
@@ -99,6 +112,8 @@ def furniture(text: str) -> Furniture | None:
             if pattern.fullmatch(text):
                 return kind
     words = text.count(" ") + 1
+    if words > _LONGEST or not _TRIGGER.search(text):
+        return None
     for kind, limit, pattern in _PHRASES:
         if words <= limit and pattern.search(text):
             return kind

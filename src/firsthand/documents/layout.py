@@ -14,7 +14,7 @@ from firsthand.documents.comments import mark_comments
 from firsthand.documents.features import STOP_WORDS
 from firsthand.documents.segments import Segment
 
-__all__ = ["BIO", "BYLINE", "CREDIT_LINE", "content_words", "mark_posts", "roles"]
+__all__ = ["BIO", "BYLINE", "CREDIT_LINE", "DATED", "content_words", "mark_posts", "roles"]
 
 _MARKS = frozenset({"related", "comments", "end"})
 _HANDLE = re.compile(r"[—–-]{1,2}\s*[^\n]{1,60}\(@\w{1,30}\)\s*\S.{0,40}\d{4}\s*$")
@@ -31,6 +31,10 @@ BIO = re.compile(
     r"freelancer?|fellow|analyst|professor|lecturer|researcher|founder|publisher|graduate|intern|broadcaster|host|director)\b"
     r"|(?:covers|writes|reports|has (?:written|worked|reported|covered|contributed)|joined|holds an?|studied|graduated|"
     r"works (?:as|for|at)|contributes|specialis|specializ|lives in|tweets|blogs)\b)"
+)  # fmt: skip
+DATED = re.compile(
+    r"^(?:this (?:story|article|post|piece|report) was )?(?:(?:originally|first|last) )?"
+    r"(?:page first )?(?:published|posted|updated|modified)\b(?! by| in )", re.I
 )  # fmt: skip
 _PAREN_CREDIT = re.compile(
     r"\((?:file |photo|image|picture|screen|credit|source|courtesy|via|ap\b|afp|reuters|efe|epa|getty|twitter|facebook|youtube|"
@@ -64,6 +68,7 @@ def roles(text: str, segments: Sequence[Segment]) -> None:
     _inside(text, article, first, last, resumed)
     mark_posts(text, article, first, last)
     _head(text, article, first, title)
+    _foreign_headings(text, article, first, last)
     _tail(text, article, last)
     for segment in segments:
         if segment.role is None:
@@ -246,6 +251,8 @@ def _inside(text: str, segments: Sequence[Segment], first: int, last: int, on: S
             segment.role = "teaser"
         elif CREDIT_LINE.search(line) and f.words <= 40 and index >= last - 3:
             segment.role = "byline"
+        elif f.dates and f.words <= 16 and DATED.search(line):
+            segment.role = "dateline"
         elif _caption(text, segment) and (index <= first + 1 or not f.prose or _PAREN_CREDIT.search(line)):
             segment.role = "caption"
         elif f.prose or f.sentence or f.words >= 30:
@@ -289,6 +296,16 @@ def _short_run(text: str, segments: Sequence[Segment], begin: int, end: int, las
             segment.role = "heading"
         else:
             segment.role = "chrome"
+
+
+def _foreign_headings(text: str, segments: Sequence[Segment], first: int, last: int) -> None:
+    """A headline between paragraphs that shares hardly a word with them leads to another article."""
+    body = content_words(" ".join(text[s.start : s.end] for s in segments[first : last + 1] if s.role == "paragraph")[:40_000])
+    for segment in segments[first : last + 1]:
+        if segment.role == "heading" and segment.features.words >= 7:
+            words = content_words(text[segment.start : segment.end])
+            if len(words) >= 4 and len(words & body) < 0.34 * len(words):
+                segment.role = "teaser"
 
 
 def mark_posts(text: str, segments: Sequence[Segment], first: int = 0, last: int | None = None) -> None:

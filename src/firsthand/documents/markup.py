@@ -57,15 +57,48 @@ class Visible:
     deep: bool
 
 
-def parse(html: str) -> etree._Element | None:
-    """The tree of `html`; None where there is not one element in it."""
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+# Elements that the next of their kind closes: leaving them open nests nothing.
+_CLOSING = frozenset("p li dt dd tr td th option thead tbody tfoot colgroup html head body".split())
+
+
+def _flatten(html: str, max_depth: int) -> tuple[str, bool]:
+    """`html` without the tags that nest deeper than `max_depth`, whose text stays; whether there were any.
+
+    libxml2 drops what lies below its own limit, text and all, and takes long to reach it.
+    """
+    if html.count("<") <= max_depth:
+        return html, False
+    pieces: list[str] = []
+    depth = last = 0
+    deep = False
+    for match in _TAG.finditer(html):
+        name = match[2].lower()
+        if name in _VOID or name in _CLOSING or match[3].endswith("/"):
+            continue
+        closing = bool(match[1])
+        if closing and not depth:
+            continue
+        if depth - closing >= max_depth:
+            deep = True
+            pieces.append(html[last : match.start()])
+            pieces.append("\n" if name in _PARAGRAPHS or name in _LINES else "")
+            last = match.end()
+        depth += -1 if closing else 1
+    return ("".join(pieces) + html[last:], True) if deep else (html, False)
+
+
+def parse(html: str, max_depth: int) -> tuple[etree._Element | None, bool]:
+    """The tree of `html`, None where there is not one element in it; and whether it was nested too deeply."""
+    html, deep = _flatten(html, max_depth)
     parser = etree.HTMLParser(huge_tree=True, encoding="utf-8", remove_pis=True)
     # NUL and lone surrogates have no place in a tree.
     data = html.replace("\0", "\ufffd").encode("utf-8", "replace")
     try:
-        return etree.fromstring(data, parser)
+        return etree.fromstring(data, parser), deep
     except etree.XMLSyntaxError:
-        return None
+        return None, deep
 
 
 @dataclass(slots=True)

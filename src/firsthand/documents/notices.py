@@ -57,6 +57,13 @@ _THAT = re.compile(
 )  # fmt: skip
 _ORDINALS = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "final": -1}
 _PARAGRAPH = re.compile(rf"\bthe ({'|'.join(_ORDINALS)}) paragraph\b", _I)
+# No pattern matches without one of these.
+_TRIGGER = re.compile(
+    r"retract|withdr|take(?:n)? (?:back|down)|removed|pulled|rescind|unpublish|false|untrue|hoax|debunk|fabricat|inaccura|wrong|disprov|unfounded|"
+    r"baseless|apolog|straight|version|originally|previously|initially|incorrect|mistake|erroneous|earlier|misst|misid|missp|misq|misat|"
+    r"overstat|understat|correct|amend|clarif|revis|rectif|regret|error|updat|errat",
+    _I,
+)
 _MOST = 4000  # a longer paragraph holds no notice that one could tell from a story
 
 
@@ -125,6 +132,8 @@ def _in_block(text: str, block: Block) -> tuple[NoticeKind, int, int] | None:
     if block.end - block.start > _MOST:
         return None
     whole = text[block.start : block.end]
+    if not _TRIGGER.search(whole):
+        return None
     label = _LABEL.match(whole)
     if label and _says(label["rest"]):
         kind = _label_kind(label["label"])

@@ -106,9 +106,12 @@ def cut(text: str) -> list[Segment]:
         runs.append((line, line.end))
     segments: list[Segment] = []
     group = 0
+    known: dict[str, Features] = {}
     for line, end in runs:
         group += line.gap > 0
-        segments.append(
-            Segment(line.start, end, features(text[line.start : end]), indent=line.indent, gap=line.gap, group=group)
-        )
+        piece = text[line.start : end]
+        seen = known.get(piece)
+        if seen is None:
+            seen = known[piece] = features(piece)
+        segments.append(Segment(line.start, end, seen, indent=line.indent, gap=line.gap, group=group))
     return segments

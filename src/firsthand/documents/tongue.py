@@ -41,6 +41,8 @@ def language(text: str) -> tuple[str, bool]:
     import py3langid
 
     code, _ = py3langid.classify(sample)
+    if code == "zxx":
+        return "en", False
     if len(words) < 20 and latin == letters and code != "en":
         # py3langid is often wrong on a line or two in Latin letters: believed only where English has no part in it.
         return ("en", False) if any(word in STOP_WORDS for word in words) else (str(code), True)

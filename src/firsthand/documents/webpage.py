@@ -30,7 +30,7 @@ class Web:
 
 def web_page(page: Page, html: str, gathered: Gathered, settings: Settings) -> Web:
     """The visible text of `html` with roles; adds its facts to `gathered`. Raises PageError F107 where nothing shows."""
-    root = parse(html)
+    root, deep = parse(html, settings.max_depth)
     if root is None:
         raise PageError("F107", detail=page.name)
     shown = visible_text(root, settings.max_depth)
@@ -46,7 +46,7 @@ def web_page(page: Page, html: str, gathered: Gathered, settings: Settings) -> W
     visible(gathered, shown.segments)
     if gathered.first("published") is None:
         _last_resort(gathered, html, shown)
-    return Web(shown.text, shown.segments, shown.hyperlinks, shown.struck, shown.deep)
+    return Web(shown.text, shown.segments, shown.hyperlinks, shown.struck, deep or shown.deep)
 
 
 def _doubtful(shown: Visible) -> bool:
