@@ -225,7 +225,8 @@ if __name__ == "__main__":
         if not verdict.right:
             given = verdict.source.name or verdict.source.description if verdict.source else "not found"
             print(
-                f"{verdict.span.document[:6]} {verdict.span.start}: {verdict.span.exact!r} is {verdict.who}, given {given!r}"
+                f"{verdict.span.document[:6]} {verdict.span.start}: {verdict.span.exact!r} "
+                f"is {verdict.who}, given {given!r}"
             )
     print(
         {name: round(figure, 3) for name, figure in measure(STORIES).items()}, f"{time.perf_counter() - started:.1f} s"

@@ -13,7 +13,8 @@ from firsthand.records import Mention
 from firsthand.sources.bodies import body_word, is_outlet_name
 from firsthand.sources.entity import PEOPLE
 from firsthand.sources.given import known
-from firsthand.sources.names import clean, fold, surnames, tokens
+from firsthand.sources.names import Name, clean, fold, surnames, tokens
+from firsthand.sources.people import Surnames, cluster
 from firsthand.sources.places import country
 from firsthand.sources.roles import Role, role, strip_titles
 
@@ -22,12 +23,23 @@ __all__ = ["Hints", "gather"]
 
 class Hints:
     """`surnames` are the surnames of people with a full name, `bodies` the first words of longer names of bodies;
-    `roles` the roles by folded full name, and by surname where one person of the story bears it."""
+    `roles` the roles by full name."""
 
     def __init__(self) -> None:
         self.surnames: frozenset[str] = frozenset()
         self.bodies: frozenset[str] = frozenset()
-        self.roles: dict[str, tuple[Role, ...]] = {}
+        self.roles: dict[Name, tuple[Role, ...]] = {}
+        self._bearers: Surnames[Name] = Surnames(())
+
+    def add_people(self, names: Iterable[Name]) -> None:
+        """Takes in the full names of the story, each once."""
+        standing, _ = cluster(list(names))
+        self._bearers = Surnames(sorted((name, root) for name, root in standing.items()))
+
+    def bearer(self, word: str) -> Name | None:
+        """The one full name of the story that a surname, or a misspelling of it, can mean."""
+        found = self._bearers.exact(word) or self._bearers.near(word)[1]
+        return found[0] if len(found) == 1 else None
 
     def lean(self, word: str) -> int:
         """Above 0 where a folded word that stands alone is rather a person's name, below 0 where it is a body's."""
@@ -39,7 +51,7 @@ def gather(mentions: Iterable[Mention]) -> Hints:
     """The hints that the names in `mentions`, of all pages, give."""
     votes: Counter[str] = Counter()
     shown: dict[str, str] = {}
-    roles: dict[str, list[Role]] = defaultdict(list)
+    roles: dict[Name, list[Role]] = defaultdict(list)
     for mention in mentions:
         if mention.form != "name" or not mention.name:
             continue
@@ -54,23 +66,20 @@ def gather(mentions: Iterable[Mention]) -> Hints:
         if title and mention.kind in PEOPLE:
             votes[plain] += 2
             if found := role(title):
-                roles[plain].append(found.at(mention.affiliation))
+                roles[parts].append(found.at(mention.affiliation))
     hints = Hints()
     people: set[str] = set()
     bodies: set[str] = set()
-    bearers: dict[str, set[str]] = defaultdict(set)
+    full: set[Name] = set()
     for plain, name in shown.items():
         parts = tokens(name)
         is_body = body_word(name) or is_outlet_name(name)
         if not is_body and (votes[plain] > 0 or (known(parts[0]) and votes[plain] > -3)):
             people.update(surnames(parts))
-            bearers[parts[-1]].add(plain)
+            full.add(parts)
         elif len(parts[0]) > 2:
             bodies.add(fold(name).split()[0])
     hints.surnames, hints.bodies = frozenset(people), frozenset(bodies)
-    for plain in sorted(roles):
-        hints.roles[plain] = tuple(roles[plain])
-        last = plain.split()[-1]
-        if len(bearers[last]) == 1:
-            hints.roles[last] = tuple(roles[plain])
+    hints.add_people(full)
+    hints.roles = {parts: tuple(found) for parts, found in sorted(roles.items())}
     return hints

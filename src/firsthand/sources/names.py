@@ -38,7 +38,7 @@ _EDGES = ' \t\r\n\u00a0"“”„«»,;:.!?()[]{}*•—–-'
 _OPEN = " \t\r\n\u00a0\"“”„«»,;:!?()[]{}*•—–-'‘’"
 _TRANSLITERATED = (
     ("tsch", "ch"), ("tch", "ch"), ("gue", "ge"), ("gui", "gi"), ("kh", "h"), ("ph", "f"), ("ou", "u"), ("oo", "u"),
-    ("ee", "i"), ("ij", "i"), ("y", "i"), ("ck", "k"), ("w", "v"),
+    ("ee", "i"), ("ij", "i"), ("y", "i"), ("ck", "k"), ("c", "k"), ("w", "v"),
 )  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")
 _FEMININE = re.compile(r"(?:ov|ev|in|yn|sk)a(?:ya|ia)?$")
@@ -127,10 +127,12 @@ def same_spelling(a: str, b: str, shortest: int = 5) -> bool:
     """Whether two folded words are one word spelt twice: one slip, two in words of nine letters and more."""
     if a == b:
         return True
-    if a[:1] != b[:1] or _inflected(a, b):
+    if _inflected(a, b):
         return False
     if _sound(a) == _sound(b):
         return True
+    if a[:1] != b[:1]:
+        return False
     if min(len(a), len(b)) < shortest:
         return False
     limit = 2 if min(len(a), len(b)) >= 9 else 1

@@ -98,9 +98,15 @@ class Appositions:
         before = re.search(r",\s+$", self._text[max(0, mention.span.start - 4) : mention.span.start])
         if before:
             name = self._ends.get(mention.span.start - len(before[0]))
-            if name is not None and self._closed(mention.span.end):
+            if name is not None and self._closed(mention.span.start + len(self.whole(mention))):
                 return name
         return None
+
+    def whole(self, mention: Mention) -> str:
+        """The words of `mention` with what follows "of", "for" or "at" up to the next sign."""
+        assert mention.span is not None
+        more = re.compile(r"\s+(?:of|for|at|in)\s[^,.;:“”\"\n]{2,60}(?=[,.;])").match(self._text, mention.span.end)
+        return mention.span.exact + (more[0] if more else "")
 
     def _closed(self, place: int) -> bool:
         return bool(re.compile(r"[,.;:]|\s+(?:said|says|told|reported|added)\b").match(self._text, place))

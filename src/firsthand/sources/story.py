@@ -257,7 +257,10 @@ class _Joiner:
     def _abridged(word: str, name: str) -> bool:
         """Whether one word is the usual short form of a longer name: an outlet's last word, a body's first."""
         parts = fold(name).split()
-        return parts[-1] == word if is_outlet_name(name) else parts[0] == word
+        if is_outlet_name(name):
+            return parts[-1] == word
+        # "Karvia" is no short form of "Karvia Coast Guard".
+        return parts[0] == word and noun_class(parts[-1]) != "body"
 
     def _hosts(self, things: list[int]) -> None:
         """A publisher is known by its address too: "examplepost.com" is the Example Post's, "wsj.com" the WSJ's."""

@@ -17,7 +17,7 @@ from firsthand.sources.bodies import Key, body_word, is_acronym_of, is_outlet_na
 from firsthand.sources.entity import PEOPLE, THINGS, Entity
 from firsthand.sources.given import known
 from firsthand.sources.hints import Hints
-from firsthand.sources.names import Name, clean, fold, rare, tokens
+from firsthand.sources.names import Name, clean, fold, gender, rare, tokens
 from firsthand.sources.people import Surnames, cluster
 from firsthand.sources.phrases import Phrase, read
 from firsthand.sources.places import capital, country, seat
@@ -156,9 +156,10 @@ class Resolver:
             )
             if body_word(name) or is_outlet_name(name) or country(name) or mention.kind == "outlet":
                 votes[fold(name)] -= 4
-        for name in votes:
+        times = Counter(fold(self._split(mention)[0]) for mention in named)
+        for name in sorted(votes):
             if " " not in name:
-                votes[name] += self.hints.lean(name)
+                votes[name] += self.hints.lean(name) * times[name]
         people: set[Name] = set(self._people)
         for mention in named:
             name, _ = self._split(mention)
@@ -200,6 +201,8 @@ class Resolver:
             self._things[k] = self._entity(len(self.document.text))
         entity = self._things[k]
         entity.keys.add(k)
+        if self.hints.lean(fold(name)) < 0 and entity.fixed is None:
+            entity.fixed = "organization"
         end = mention.span.end if mention.span else 0
         if mention.head is not None and mention.span is not None and mention.name:
             at = mention.span.exact.find(mention.name)
@@ -256,7 +259,7 @@ class Resolver:
         if not parts:
             return self._entity(mention.place), "the name"
         word = parts[0] if len(parts) == 1 else parts[-1]
-        personal = self._votes[fold(name)] > 0 or mention.kind in PEOPLE
+        personal = self._votes[fold(name)] > 0 or (mention.kind in PEOPLE and self.hints.lean(fold(name)) >= 0)
         thing = self._things.get(self._key(name, mention))
         if thing is not None and not personal:
             return thing, self._thing_reason(name, mention)
@@ -279,10 +282,15 @@ class Resolver:
         for other, entity in sorted(self._lone.items()):
             if other == word or (len(parts) == 1 and rare(word) and _slip(word, other)):
                 return entity, "the same name" if other == word else f"“{name}” is one slip away from “{other}”"
-        if thing is not None and mention.kind not in PEOPLE:
+        if thing is not None and not personal:
             return thing, self._thing_reason(name, mention)
         entity = self._entity(mention.place)
         self._lone[word] = entity
+        bearer = self.hints.bearer(word)
+        if personal:
+            entity.fixed = "person"
+        if personal and bearer is not None and (shown := gender(bearer)):
+            entity.genders[shown] += 1
         return entity, "the name, which stands alone here"
 
     def _thing_reason(self, name: str, mention: Mention) -> str:
@@ -373,8 +381,8 @@ class Resolver:
             target = self.of.get(name.id) or self._named(name)[0]
             is_person = (target.kind if target.mentions else name.kind) in PEOPLE
             if is_person == (phrase.kind in {"role", "human"}):
-                if phrase.role:
-                    target.roles.append(phrase.role.at(mention.affiliation))
+                if held := role(self._beside.whole(mention)):
+                    target.roles.append(held.at(mention.affiliation))
                 return target, f"beside the name {_shown(target)}"
         if mention.kind not in {"anonymous", "person"} and (body := named_body(mention.span.exact)):
             k = key(body)
@@ -580,10 +588,8 @@ class Resolver:
 
     def _told(self, entity: Entity) -> tuple[Role, ...]:
         """The roles that other pages of the story give to whoever bears the names of `entity`."""
-        for words in (*(" ".join(name) for name in sorted(entity.full)), *sorted(entity.single)):
-            if found := self.hints.roles.get(words):
-                return found
-        return ()
+        known_as = [*sorted(entity.full), *(self.hints.bearer(word) for word in sorted(entity.single))]
+        return next((self.hints.roles[name] for name in known_as if name in self.hints.roles), ())
 
     def _is_place(self, entity: Entity) -> bool:
         """Whether the body is a country, or the text says that things are in it."""
