@@ -16,12 +16,12 @@ _SIDES = {"affirms": "for", "denies": "against"}
 def _home(found: Mapping[str, Json], look: Lookup) -> Json:
     """The claim that holds most of the statements, among equals that of the earlier ones; raises NotFound."""
     ids = [statement["id"] for statement in found.values()]
-    claims = []
+    claims: list[tuple[tuple[int, list[bool], str], Json]] = []
     for claim in look.dossier["claims"]:
         held = [id_ in claim["statements"] for id_ in ids]
         claims.append(((sum(held), held, claim["id"]), claim))
-    best = max(claims, key=lambda item: item[0], default=((0, [], ""), {}))
-    if best[0][0] == 0:
+    best = max(claims, key=lambda item: item[0], default=None)
+    if best is None or best[0][0] == 0:
         raise NotFound("no claim holds any of its statements")
     return best[1]
 

@@ -80,7 +80,7 @@ def load(folder: Path) -> Gold:
 
 def pages(folder: Path, gold: Gold) -> Path:
     """Where the pages of the story are: a folder or a JSON Lines file."""
-    return (folder / gold["pages"]).resolve()
+    return (folder / str(gold["pages"])).resolve()
 
 
 def stories() -> tuple[Path, ...]:
