@@ -144,8 +144,6 @@ def _nest(found: Sequence[Attribution]) -> None:
                 continue
             if _within(_anchor(outer), inner.content) and _size(outer.content) <= _size(inner.content):
                 continue
-            if not any(_within(start, outer.content) for start, _ in inner.content):
-                continue
             if best is None or _size(outer.content) < _size(best.content):
                 best = outer
         inner.parent = best
@@ -171,13 +169,29 @@ def _anchor(a: Attribution) -> int:
     return a.content[0][0]
 
 
+def _core(root: Token) -> set[int]:
+    """The content's main verb with the infinitives and participles that carry it on: "is to tell", "had been heard
+    telling"."""
+    core = {root.i}
+    verb = root
+    for _ in range(4):
+        nxt = next((c for c in verb.children if c.dep_ == "xcomp"), None)
+        if nxt is None:
+            break
+        core.add(nxt.i)
+        verb = nxt
+    return core
+
+
 def _adds_nothing(outer: Attribution, tokens: list[Token]) -> bool:
     """Whether the content of `outer` is no more than the attribution inside it."""
-    inner = [c for c in outer.children if not (c.own and c.parent is None)]
+    inner = outer.children
     if not inner:
         return False
-    if any(c.token == outer.root and c.reading is outer.reading for c in inner) and outer.quotation is None:
-        return True
+    if outer.root is not None and (outer.quotation is None or len(roots(tokens)) == 1):
+        core = _core(outer.reading.tokens[outer.root])
+        if any(c.token in core and c.reading is outer.reading for c in inner):
+            return True
     covered: Region = []
     for c in inner:
         covered += c.content
@@ -203,7 +217,7 @@ def chained(found: Sequence[Attribution]) -> list[Chained]:
     out: list[Chained] = []
     for a in found:
         tokens = content_tokens(a.reading, a.content)
-        if a.own and a.parent is None:
+        if (a.own or a.needs_parent) and a.parent is None:
             continue
         if _adds_nothing(a, tokens):
             continue

@@ -52,6 +52,7 @@ class Attribution:
     parent: Attribution | None = None
     pointer: bool = False
     own: bool = False
+    needs_parent: bool = False
     children: list[Attribution] = field(default_factory=list)
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from firsthand.statements.drafts import Attribution
-from firsthand.statements.phrases import according, adverb, headline, noun, signature
+from firsthand.statements.phrases import according, adverb, headline, noun, signature, wording
 from firsthand.statements.quotations import Quotation
 from firsthand.statements.quoting import Speakers, grow
 from firsthand.statements.reading import Reading
@@ -33,13 +33,14 @@ def find(readings: Sequence[Reading], quotations: Sequence[Quotation]) -> list[A
                 found += verb_attributions(reading, token, entry)
             elif token.pos_ == "NOUN" or token.pos_ == "PROPN":
                 found += noun(reading, token)
+                found += wording(reading, token)
             elif token.pos_ == "ADV":
                 found += adverb(reading, token)
             if token.lower_ == "according":
                 found += according(reading, token)
     for a in found:
         if not a.quoted:
-            a.content, a.quotation = grow(a.reading, a.content)
+            a.content, a.quotation = grow(a.reading, a.content, a.root)
         else:
             a.content = _inside(a)
     found = [a for a in found if a.content]

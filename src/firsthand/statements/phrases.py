@@ -16,7 +16,7 @@ from firsthand.statements.verbs import cue_span, outer_links
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["according", "adverb", "headline", "noun", "signature"]
+__all__ = ["according", "adverb", "headline", "noun", "signature", "wording"]
 
 _SIGNATURE = re.compile(r"(?:^|\n)\s*[—–-]{1,2}\s*(?P<name>[^\n(@]{2,80}?)\s*\(@(?P<handle>\w{1,30})\)[^\n]{0,60}\s*$")
 _LABEL = re.compile(r"^(?P<label>[^:“\"\n.?!]{2,60}):\s+(?P<rest>\S.{8,})$", re.DOTALL)
@@ -102,7 +102,7 @@ def noun(reading: Reading, token: Token) -> list[Attribution]:
     for child in token.children:
         if child.i < token.i or content is not None:
             continue
-        if child.dep_ in {"acl", "ccomp", "relcl"} and child.tag_ != "VBN":
+        if child.dep_ in {"acl", "ccomp", "relcl"} and (child.tag_ != "VBN" or any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)):
             marks = [c for c in child.children if c.dep_ in {"mark", "nsubj", "dobj"} and c.lower_ == "that" and c.tag_ in {"IN", "DT"}]
             if child.left_edge.lower_ == "that" and child.left_edge.tag_ == "IN" and (marks or child.dep_ != "relcl"):
                 content, region = child, reading.clause(child)
@@ -115,6 +115,10 @@ def noun(reading: Reading, token: Token) -> list[Attribution]:
                     if run:
                         content, region = inner, [run]
     verb = token.head
+    if content is None:
+        stray = _that_after(reading, token)
+        if stray is not None:
+            content, region = stray, reading.clause(stray)
     if content is None and verb.pos_ in {"VERB", "AUX"} and verb.lemma_ == "be" and token.dep_ == "nsubj":
         clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.left_edge.lower_ == "that"), None)
         if clause is not None:
@@ -181,6 +185,21 @@ def noun(reading: Reading, token: Token) -> list[Attribution]:
     return made
 
 
+def _that_after(reading: Reading, token: Token) -> Token | None:
+    """The verb of "that P" right behind the noun and what belongs to it, where the parser hung it on a verb above."""
+    last = max([token.i, *(c.right_edge.i for c in token.rights if c.dep_ in {"prep", "acl", "appos", "punct", "advcl"} and c.right_edge.i - token.i < 15)])
+    for i in range(token.i + 1, min(last + 3, len(reading.tokens))):
+        t = reading.tokens[i]
+        if t.lower_ == "that" and t.dep_ == "mark" and t.head.dep_ in {"ccomp", "acl", "relcl", "advcl"}:
+            clause = t.head
+            if clause.head is token or clause.head.i < token.i:
+                between = reading.tokens[token.i + 1 : i]
+                if all(x.is_punct or token.left_edge.i <= x.i <= token.right_edge.i or x.dep_ in {"prep", "pobj", "det", "compound", "amod"} for x in between) or between[:1] and between[-1].text == ",":
+                    if not any(x.pos_ == "VERB" and x.tag_ in {"VBD", "VBZ", "VBP"} for x in between):
+                        return clause
+    return None
+
+
 _ANSWERS: dict[str, tuple[str, Stance]] = {
     "deny": ("deny", "denies"), "reject": ("deny", "denies"), "dispute": ("deny", "denies"), "refute": ("deny", "denies"),
     "dismiss": ("deny", "denies"), "rebut": ("deny", "denies"), "contradict": ("deny", "denies"), "confirm": ("confirm", "affirms"),
@@ -215,6 +234,47 @@ def adverb(reading: Reading, token: Token) -> list[Attribution]:
     cue = reading.chars(token.i, token.i + 1)
     link = LinkDraft(nobody(cue[0]), cue, token.lower_, cue_class)
     return [Attribution(reading, token.i, [link], region, "affirms", quoted=reading.quote[token.i] >= 0, root=head.i)]
+
+
+def wording(reading: Reading, token: Token) -> list[Attribution]:
+    """ "in the words of X, P", "by X's own account, P"."""
+    lemma = token.lemma_.lower()
+    prep = token.head
+    if lemma not in {"word", "account", "telling", "reckoning", "admission", "estimate", "view", "opinion"} or prep.dep_ != "prep":
+        return []
+    if prep.lower_ not in {"in", "by", "on"}:
+        return []
+    who = next((c for c in token.children if c.dep_ == "poss"), None)
+    cue = (token.i, token.i + 1)
+    last = token.i + 1
+    if who is None and lemma in {"word", "view", "opinion"}:
+        of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        who = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+        if of is not None:
+            cue = (prep.i, of.i + 1)
+            last = of.right_edge.i + 1
+    if who is None or not can_speak(who) or who.lower_ in {"my", "our"}:
+        return []
+    source = source_of(reading, who)
+    if who.dep_ == "poss":
+        source.last = min(source.last, who.i + 1)
+    after = reading.tokens[last] if last < len(reading.tokens) else None
+    region: Region = []
+    if after is not None and after.is_punct and last + 1 < len(reading.tokens):
+        k = next((reading.quote[i] for i in range(last, min(last + 3, len(reading.tokens))) if reading.quote[i] >= 0), -1)
+        if k >= 0 and reading.quote[token.i] != k:
+            region = [(a, b) for n, a, b in reading.mine if n == k]
+    if not region:
+        before = reading.tokens[prep.i - 1] if prep.i else None
+        free = before is None or before.is_punct or before.is_sent_start or prep.is_sent_start or before.lower_ == "that"
+        if not free:
+            return []
+        region = _whole(reading, prep, (prep.i, last))
+    if not region:
+        return []
+    link = LinkDraft(source, reading.chars(*cue), lemma, "according-to")
+    root = prep.head.i if prep.head.pos_ in {"VERB", "AUX"} else None
+    return [Attribution(reading, token.i, [link], region, None, quoted=reading.quote[token.i] >= 0, root=root)]
 
 
 def headline(reading: Reading) -> list[Attribution]:

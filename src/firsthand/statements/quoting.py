@@ -23,7 +23,7 @@ _RECENT = 3
 """A quotation that stands alone this many paragraphs after a speaker's last words may still be that speaker's."""
 
 
-def grow(reading: Reading, content: Region) -> tuple[Region, int | None]:
+def grow(reading: Reading, content: Region, root: int | None = None) -> tuple[Region, int | None]:
     """`content` with the quotations that it cuts made whole; and, where nothing of it is outside quotation marks, the
     index of its first quotation."""
     out: Region = []
@@ -39,6 +39,10 @@ def grow(reading: Reading, content: Region) -> tuple[Region, int | None]:
                     for other in q.runs[1:]:
                         out.append(other)
         out.append((start, end))
+    whole = [k for k in touched if content and content[0][0] >= reading.quotations[k].start - 1]
+    if whole and touched[0] == whole[0] and root is not None and reading.quote[root] == whole[0]:
+        out = [run for run in out if any(a <= run[0] and run[1] <= b for k, a, b in reading.mine) or run[0] < reading.piece.start or run[0] >= reading.piece.end]
+        out = [*out, *((a, b) for k, a, b in reading.mine if k in touched and a < content[-1][1] + 2), *(r for r in reading.quotations[whole[0]].runs if not (reading.piece.start <= r[0] < reading.piece.end))]
     merged: Region = []
     for start, end in sorted(set(out)):
         if merged and start <= merged[-1][1]:
@@ -156,7 +160,7 @@ class Speakers:
         own = self.by_cue.get((reading.piece.index, best.i))
         if own is not None and (ended and own.content[0][0] > reading.piece.at(best)):
             return None
-        if own is not None and (reading.piece.index, best.i) in self.used and own.quotation is not None:
+        if own is not None and (reading.piece.index, best.i) in self.used and own.quotation is not None and own.content[0][0] < reading.piece.at(best):
             return None
         inner = next((c for c in best.children if c.dep_ == "xcomp" and entry_of(c) is not None), None)
         if inner is not None and any(c.dep_ == "auxpass" for c in best.children):
@@ -179,6 +183,8 @@ class Speakers:
                 if own is not None and own.content[-1][1] <= reading.piece.at(tokens[first]) and own.content[0][0] > reading.piece.at(t):
                     # It has its content already, before the quotation, which then only rounds it off.
                     return t if tokens[first - 1].text == ":" or (first > 1 and tokens[first - 2].text == ":") else None
+                if own is not None and own.content[-1][1] <= reading.piece.at(t) and first - t.i > 6:
+                    return None
                 marks = [x for x in tokens[t.i + 1 : first] if x.pos_ in {"VERB"} and entry_of(x) is None]
                 colon = any(x.text == ":" for x in tokens[t.i + 1 : first])
                 if not colon and (len(marks) > 0 or first - t.i > 8) and entry.lemma not in {"say", "add", "write"}:
@@ -212,8 +218,11 @@ class Speakers:
             return None
         others = [
             t for t in gap
-            if t.i != owner.token and entry_of(t) is not None and t.dep_ in {"ROOT", "conj", "advcl", "parataxis"} and t.i > owner.token
-            and self.by_cue.get((reading.piece.index, t.i)) is not None
+            if t.i > owner.token and (e := entry_of(t)) is not None
+            and (
+                (self.by_cue.get((reading.piece.index, t.i)) is not None and t.dep_ in {"ROOT", "conj", "advcl", "parataxis"})
+                or ("q" in e.frames and reading.sentence[t.i] != reading.sentence[owner.token])
+            )
         ]  # fmt: skip
         stop = gap[-1] if not gap[-1].is_quote and not gap[-1].is_space else gap[max(0, len(gap) - 2)]
         if others or stop.text not in {".", ",", ";", "!", "?", ":", "—", "–", "-", "and"}:

@@ -120,6 +120,11 @@ def _channel(reading: Reading, head: Token, cue: Token) -> LinkDraft:
     return LinkDraft(source_of(reading, head, cue), cue_span(reading, cue, False), cue.lemma_, "report", optional=True)
 
 
+_HANDING = frozenset({
+    "quote", "cite", "see", "obtain", "review", "publish", "reproduce", "view", "carry", "interview", "read", "release", "share",
+})  # fmt: skip
+
+
 def outer_links(reading: Reading, head: Token) -> list[LinkDraft]:
     """Those through whom the words of the source `head` came: "quoted by X", "seen by X", beside it."""
     links: list[LinkDraft] = []
@@ -127,7 +132,7 @@ def outer_links(reading: Reading, head: Token) -> list[LinkDraft]:
         if child.dep_ not in {"acl", "amod", "advcl", "relcl"} or child.tag_ not in {"VBN", "VBD"}:
             continue
         lemma = child.lemma_.lower()
-        if lemma not in {"quote", "cite", "see", "obtain", "review", "publish", "reproduce", "view", "carry", "interview", "read", "release"}:
+        if lemma not in _HANDING:
             continue
         for agent in child.children:
             if agent.dep_ in {"agent", "prep"} and agent.lower_ == "by":
@@ -161,6 +166,26 @@ def inner_links(reading: Reading, token: Token) -> list[LinkDraft]:
     return links
 
 
+def _through(reading: Reading, token: Token) -> list[LinkDraft]:
+    """Those who handed on the writing in which it is said ("in a letter published by X"), or who speak for the source
+    ("through his lawyer")."""
+    links: list[LinkDraft] = []
+    for child in token.children:
+        if child.dep_ != "prep" or child.lower_ not in {"in", "through", "via"}:
+            continue
+        for obj in child.children:
+            if obj.dep_ != "pobj":
+                continue
+            if child.lower_ == "in" and obj.lemma_.lower() in RECORD_NOUNS:
+                links += outer_links(reading, obj)
+            elif child.lower_ != "in" and obj.lemma_.lower() in _DEPUTIES:
+                links.append(LinkDraft(source_of(reading, obj), reading.chars(child.i, child.i + 1), child.lower_, "cite"))
+    return links
+
+
+_DEPUTIES = frozenset("lawyer attorney spokesman spokeswoman spokesperson representative solicitor publicist agent translator interpreter".split())
+
+
 def _agent(token: Token) -> Token | None:
     for child in token.children:
         if child.dep_ in {"agent", "prep"} and child.lower_ == "by":
@@ -174,6 +199,11 @@ def source_for(reading: Reading, token: Token, entry: Verb) -> tuple[SourceDraft
     """The source of the verb, whether it is passive, and the links that stand before it. None: there is no source."""
     subj, passive = subject(token)
     here = reading.piece.at(token)
+    if token.tag_ == "VBN" and token.dep_ in {"advcl", "ROOT", "conj"} and not passive and not any(c.dep_ in {"aux", "nsubj"} for c in token.children):
+        if token.dep_ == "advcl" or subj is None:
+            return None, False, []
+        if token.dep_ == "conj" and any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.head.children):
+            passive = True
     if passive:
         agent = _agent(token)
         if agent is not None:
@@ -195,9 +225,11 @@ def source_for(reading: Reading, token: Token, entry: Verb) -> tuple[SourceDraft
         obj = next((c for c in above.children if c.dep_ == "dobj"), None)
         if obj is not None and who is not None:
             return source_of(reading, obj, token), False, [LinkDraft(source_of(reading, who, above, True), cue, above.lemma_, "cite")]
+    if subj is not None and reading.quote[subj.i] != reading.quote[token.i] and reading.quote[token.i] < 0 and subj.pos_ != "PRON":
+        subj = None
     if subj is None and token.dep_ in {"ROOT", "ccomp", "conj", "advcl", "parataxis", "relcl"}:
         # "..., said X": the parser takes an inverted subject for an object now and then.
-        nxt = [c for c in token.rights if c.dep_ in {"dobj", "attr", "npadvmod", "oprd", "dative"} and can_speak(c)]
+        nxt = [c for c in token.rights if c.dep_ in {"dobj", "attr", "npadvmod", "oprd", "dative", "nsubj", "appos", "dep"} and can_speak(c)]
         if nxt and token.tag_ in {"VBD", "VBZ", "VBP"} and nxt[0].left_edge.i == token.i + 1 and entry.lemma in {"say", "ask", "add", "write", "reply", "explain", "note", "tweet"}:
             subj = nxt[0]
     if subj is None or subj.lower_ in _PERSONS_WE or subj.dep_ in {"csubj", "expl"}:
@@ -216,6 +248,11 @@ def _eventive(noun: Token) -> bool:
     return lemma in NOUNS or lemma in _EVENTS or lemma.endswith(_EVENT_SUFFIXES)
 
 
+def _clausal(noun: Token) -> bool:
+    """Whether a clause hangs on the noun ("X announcing that P")."""
+    return any(c.dep_ in {"acl", "ccomp"} for c in noun.children)
+
+
 def _object_content(reading: Reading, token: Token, entry: Verb) -> tuple[Region, Token] | None:
     for child in token.children:
         if child.dep_ != "dobj":
@@ -225,9 +262,11 @@ def _object_content(reading: Reading, token: Token, entry: Verb) -> tuple[Region
         number = child.ent_type_ in {"CARDINAL", "MONEY", "PERCENT"} or any(c.dep_ == "nummod" for c in child.children)
         if child.pos_ == "PRON" or not (_eventive(child) or (number and entry.lemma in {"report", "announce", "confirm"})):
             continue
-        clause = next((c for c in child.children if c.dep_ in {"acl", "ccomp"} and c.i > child.i and c.tag_ != "VBN" and child.lemma_ in NOUNS), None)
-        if clause is not None and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
-            return reading.clause(clause), clause
+        if child.lemma_.lower() in NOUNS:
+            if any(c.dep_ in {"acl", "ccomp"} and c.i > child.i and c.left_edge.lower_ == "that" for c in child.children):
+                return None  # the noun's own rule gives both statements
+            if any(c.dep_ in {"poss"} or (c.dep_ == "det" and c.lower_ in {"a", "an"}) for c in child.children) and child.tag_ != "NNS":
+                continue
         run = reading.bare(child.left_edge.i, child.right_edge.i + 1)
         if run is not None:
             return [run], child
@@ -244,7 +283,10 @@ def complement(reading: Reading, token: Token, entry: Verb, passive: bool) -> tu
         if clear is not None:
             clauses = [c for c in clear.children if c.dep_ == "ccomp"] or [c for c in clauses if c is not clear]
         clauses.sort(key=lambda c: (c.i < token.i, abs(c.i - token.i)))
+        taken = any(c.dep_ == "dobj" and "r" not in frames and c.i > token.i and not can_speak(c) for c in token.children)
         for clause in clauses:
+            if clause.i < token.i and (taken or any(t.text == ";" for t in reading.tokens[clause.i : token.i])):
+                continue
             marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
             to = any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
             if to and "r" in frames and clause.i > token.i:
@@ -265,13 +307,16 @@ def complement(reading: Reading, token: Token, entry: Verb, passive: bool) -> tu
             objects = any(c.dep_ in {"dobj", "xcomp"} and not is_recipient(c, entry) for c in token.children)
             if not objects:
                 region = reading.clause(head, token)
-                if region:
+                who = next((c for c in token.children if c.dep_ == "nsubj"), None)
+                if region and not (as_clause and who is not None and who.lower_ in {"it", "i", "we", "you"}):
                     return region, head, False
     if "i" in frames or "g" in frames:
         for child in token.children:
             if child.dep_ != "xcomp" or child.i < token.i:
                 continue
             to = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+            if to and entry.lemma == "ask" and not any(c.dep_ in {"dobj", "dative"} for c in token.children):
+                continue
             if (to and "i" in frames) or (child.tag_ == "VBG" and "g" in frames):
                 run = reading.bare(child.left_edge.i, child.right_edge.i + 1)
                 if run:
@@ -297,6 +342,8 @@ def complement(reading: Reading, token: Token, entry: Verb, passive: bool) -> tu
                     if after is None:
                         continue
                     last = after.right_edge.i + 1
+                if entry.lemma not in {"accuse", "blame", "call"} and inner.dep_ == "pobj" and not (_eventive(inner) or _clausal(inner)):
+                    continue
                 run = reading.bare(first, last)
                 if run:
                     return [run], inner, False
@@ -304,6 +351,28 @@ def complement(reading: Reading, token: Token, entry: Verb, passive: bool) -> tu
         found = _object_content(reading, token, entry)
         if found is not None:
             return found[0], found[1], False
+    return None
+
+
+def _stray_that(reading: Reading, token: Token, entry: Verb) -> tuple[Region, Token | None, bool] | None:
+    """ "that P" that the parser hung on the noun before it: "heard from the clerk that P", "told members that P"."""
+    if "c" not in entry.frames:
+        return None
+    for child in token.rights:
+        spots = [child, *(c for c in child.children if c.dep_ == "pobj")]
+        for noun in spots:
+            if noun.pos_ not in {"NOUN", "PROPN", "PRON"} or noun.lemma_.lower() in NOUNS:
+                continue
+            for clause in noun.rights:
+                if clause.dep_ in {"relcl", "acl", "ccomp"} and clause.left_edge.lower_ == "that" and can_speak(noun):
+                    own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.lower_ != "that" for c in clause.children)
+                    if own:
+                        region = reading.clause(clause)
+                        first = clause.left_edge
+                        if first.tag_ in {"WDT", "DT", "IN"} and region:
+                            run = reading.bare(first.i + 1, clause.right_edge.i + 1)
+                            region = [run] if run else region
+                        return region, clause, False
     return None
 
 
@@ -355,13 +424,18 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
             return []
         source, own_token = over, token.head
     found = complement(reading, token, entry, passive)
+    if found is None and lemma not in {"see", "view", "put", "speak", "talk"}:
+        found = _stray_that(reading, token, entry)
+    before = [*before, *_through(reading, own_token)]
     root: Token | None
     asks = False
-    if passive and lemma in _HEARSAY and found is None or (passive and lemma in _HEARSAY and found is not None and found[1] is not None and found[1].dep_ == "xcomp"):
+    if passive and lemma in _HEARSAY:
         named = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
         open_ = next((c for c in token.children if c.dep_ == "xcomp" and c.i > token.i), None)
         if named is None or open_ is None or named.lower_ == "it":
             if found is None:
+                return []
+            if named is not None and named.lower_ != "it" and source.kind == "unstated":
                 return []
         else:
             first, last = reading.noun_phrase(named, token)
@@ -384,7 +458,7 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
     if root is not None and root.i == token.i:
         root = None
     # A control verb over another cue ("asked him to say that P") leaves the content to that cue.
-    if root is not None and lemma in _CONTROL and root.lemma_ in {"say", "tell"} and any(c.dep_ == "ccomp" for c in root.children):
+    if root is not None and lemma in _CONTROL and root.lemma_ in {"say", "tell"} and _to(root) and any(c.dep_ == "ccomp" for c in root.children):
         return []
     if root is not None and root.pos_ not in {"VERB", "AUX"} and entry.frames <= {"c"}:
         if root.dep_ != "ccomp":
@@ -407,10 +481,12 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
     if heard is not None:
         links = [heard] if reading.tokens[source.head].pos_ == "PRON" else [*before, link, heard]
     stance = base_stance(entry, asks)
+    bare_order = source.kind == "unstated" and root is not None and _to(root) and lemma not in _HEARSAY
     result = Attribution(
         reading, token.i, links, region, stance, quoted=quoted, root=None if root is None else root.i,
         conditional=any(t.dep_ == "mark" and t.lower_ == "if" for t in token.children),
     )
+    result.needs_parent = bare_order
     if not_said:
         if entry.cue_class == "claim" and lemma in {"believe", "think", "feel", "expect"}:
             result.stance = "doubts"
@@ -447,6 +523,11 @@ def _parallel(reading: Reading, token: Token, one: Attribution, link: LinkDraft)
             quoted=one.quoted, root=one.root, conditional=one.conditional, own=one.own,
         )
     ]  # fmt: skip
+
+
+def _to(verb: Token) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _heard_from(reading: Reading, token: Token) -> LinkDraft | None:
