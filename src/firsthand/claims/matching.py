@@ -14,11 +14,14 @@ from firsthand.claims.values import comparable, compatible
 
 __all__ = ["THRESHOLD", "Match", "match"]
 
-THRESHOLD = 0.5
-_COSINE, _CONTAINED = 0.6, 0.4
-_SAME_PLACE = 0.2  # both stand at corresponding places of a passage that their pages share
+THRESHOLD = 0.46
+_COSINE, _CONTAINED = 0.7, 0.3
+_NAME = 0.6  # the names of a story are in most of its sentences, and tell less of which event is meant
+_PREDICATE = 0.1
 _NO_PREDICATE = 0.12
-_OTHER_NAMES = 0.25
+_EMPTY = {"be", "have", "do", "get", "make", "take", "go", "come"}  # predicates that tell no event
+_SAME_PLACE = 0.2  # both stand at corresponding places of a passage that their pages share
+_OTHER_NAMES = 0.2
 _AGREEING_NUMBER = 0.08
 
 
@@ -34,17 +37,18 @@ class Match:
 def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
     """Compare `a` and `b`; `aligned` says that a shared passage puts them at the same place."""
     shared = a.terms.keys() & b.terms.keys()
-    mass = sum(min(a.terms[t], b.terms[t]) for t in shared)
+    mass = sum(min(_weight(a, t), _weight(b, t)) for t in shared)
     if not mass:
         return Match(0.0, (), "no word in common")
-    score = _COSINE * mass / (a.total * b.total) ** 0.5 + _CONTAINED * mass / min(a.total, b.total)
+    left, right = (sum(_weight(u, t) for t in u.terms) for u in (a, b))
+    score = _COSINE * mass / (left * right) ** 0.5 + _CONTAINED * mass / min(left, right)
     telling = tuple(sorted(shared, key=lambda t: (-a.terms[t], t)))
     notes = []
-    predicates = a.predicates & b.predicates
-    clashing = any(opposed(x, y) for x in a.predicates for y in b.predicates)
+    predicates = (a.predicates & b.predicates) - _EMPTY
     if predicates:
+        score += _PREDICATE
         notes.append("same predicate: " + ", ".join(sorted(predicates)))
-    elif clashing:
+    elif any(opposed(x, y) for x in a.predicates for y in b.predicates):
         notes.append("predicates that exclude each other")
     elif a.predicates and b.predicates:
         score -= _NO_PREDICATE
@@ -61,3 +65,7 @@ def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
     if len(shared) < 2 or sum(1 for t in shared if a.terms[t] >= 1.5) < 2:
         score = min(score, THRESHOLD - 0.05)
     return Match(score, telling, "; ".join((f"shared: {', '.join(telling[:8])}", *notes)))
+
+
+def _weight(unit: Unit, term: str) -> float:
+    return unit.terms[term] * (_NAME if term in unit.names else 1.0)

@@ -17,7 +17,7 @@ from firsthand.records import Document
 
 __all__ = ["THRESHOLD", "stories"]
 
-THRESHOLD = 0.14
+THRESHOLD = 0.12
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TELLING = 2.0  # a word lighter than this ("the", "say") tells no story
 _TITLE = 2  # times that a word of the title counts
