@@ -57,6 +57,7 @@ def test_the_summary_goes_to_standard_output_without_colour(run: Run) -> None:
     for words in ("disputed · versions differ · retracted", "a few thousand", "denied by", "taken back", "F102"):
         assert words in result.stdout
     assert "\x1b" not in result.stdout and "\u202e" not in result.stdout
+    assert not [line for line in result.stdout.splitlines() if line != line.rstrip()]
     assert result.stderr == ""
 
 

@@ -148,6 +148,20 @@ def test_commenters_names_are_covered_until_asked_for(tree: lxml.html.HtmlElemen
     assert len(tree.xpath("//input[@type='checkbox']")) == 1
 
 
+def test_a_comment_whose_author_is_not_known_shows_no_line_that_may_be_a_name() -> None:
+    text = (
+        "Wilma Oss says:\nThe harbour has been closed since the winter, and nobody has told the people who live there."
+    )
+    document = Document("d1", "d.txt", text, (Block("comment", 0, len(text)),))
+    full = dossier()
+    page = replace(full, documents=(document,), statements=(), stories=(), claims=(), derivations=(), timeline=())
+    report = html.render(replace(page, sources=(), run=replace(full.run, not_understood=())))
+    comment = lxml.html.document_fromstring(report).find_class("comment")[0]
+    assert [each.text for each in comment.find_class("bare")] == ["Wilma Oss says:"]
+    assert "nobody has told" in comment.text_content()
+    assert 'type="checkbox"' in report
+
+
 def test_furniture_is_folded_and_never_marked_as_said(tree: lxml.html.HtmlElement) -> None:
     folded = tree.xpath("//details[@class='furniture']")
     assert "Ten recipes for smoked eel" in " ".join(_text_of(each) for each in folded)

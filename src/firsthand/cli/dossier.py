@@ -120,5 +120,6 @@ def command(
         else:
             from firsthand.cli.summary import show
 
-            show(dossier, options.console(), claims)
+            with options.output() as console:
+                show(dossier, console, claims)
     ctx.exit(options.REJECTED if dossier.run.rejected else 0)

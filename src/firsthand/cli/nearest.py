@@ -12,7 +12,7 @@ from firsthand.records import Claim
 __all__ = ["nearest"]
 
 _NEAR = 0.5
-_BESIDE = 0.8  # of the best score: what is further off is another claim
+_BESIDE = 0.7  # of the best score: what is further off is another claim
 _SPELLING = 84.0  # a slip in a name of six letters still passes
 
 

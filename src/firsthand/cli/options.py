@@ -16,18 +16,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 __all__ = [
-    "REJECTED",
-    "build",
-    "console",
-    "json_line",
-    "model",
-    "one_story",
-    "paths",
-    "quiet",
-    "stdin",
-    "tell_notes",
+    "REJECTED", "build", "console", "json_line", "model", "one_story", "output", "paths", "quiet", "stdin", "tell_notes",
     "tell_rejected",
-]
+]  # fmt: skip
 
 REJECTED = 3
 """The exit status of a run that finished without some of its pages."""
@@ -52,6 +43,20 @@ def console(*, stderr: bool = False) -> Console:
     return Console(
         file=sys.stderr if stderr else sys.stdout, markup=False, emoji=False, highlight=False, soft_wrap=False
     )
+
+
+@contextmanager
+def output() -> Iterator[Console]:
+    """A console on standard output; what it prints to a file or a pipe has no spaces at the lines' ends, which Rich
+    would put there."""
+    out = console()
+    if out.is_terminal:
+        yield out
+        return
+    with out.capture() as captured:
+        yield out
+    for line in captured.get().splitlines():
+        click.echo(line.rstrip())
 
 
 @contextmanager

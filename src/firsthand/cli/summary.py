@@ -52,7 +52,10 @@ def _facts(view: View, claim: Claim) -> Table:
     table = Table.grid(padding=(0, 2), expand=False)
     table.add_column(style="dim", no_wrap=True, max_width=14)
     table.add_column(overflow="fold")
+    against = view.against(claim)
     for version in claim.versions:
+        if version.slot == "polarity" and against:
+            continue  # told below, with the names of those who deny it
         for number, value in enumerate(version.values[:_VALUES]):
             line = Text(shorten(value.value, 60), style="yellow")
             line.append("  " + _some(view.pages_of(value.statements)), style="dim")
@@ -67,7 +70,6 @@ def _facts(view: View, claim: Claim) -> Table:
         table.add_row("conflict", line)
     if len(shown) > _CONFLICTS:
         table.add_row("", Text(f"and {_plural(len(shown) - _CONFLICTS, 'conflict')} more", style="dim"))
-    against = view.against(claim)
     for number, statement in enumerate(against[:_CONFLICTS]):
         who = view.source(statement.chain[-1].source) if statement.chain else view.page(statement.document)
         line = Text(who, style="red")
@@ -125,16 +127,6 @@ def _story(view: View, story: Story, number: int, console: Console, most: int, w
 
 def show(dossier: Dossier, console: Console, claims: int = 8) -> None:
     """Prints the summary: counts; per story the claims that matter first; then notes and what was not read."""
-    if console.is_terminal:
-        _show(dossier, console, claims)
-        return
-    # Rich fills lines up with spaces, which nobody wants in a file or a pipe.
-    with console.capture() as captured:
-        _show(dossier, console, claims)
-    console.file.write("".join(line.rstrip() + "\n" for line in captured.get().splitlines()))
-
-
-def _show(dossier: Dossier, console: Console, claims: int) -> None:
     view, run = View(dossier), dossier.run
     width = min(console.width, _WIDEST)
     head = Text("firsthand", style="bold")

@@ -59,9 +59,9 @@ def command(
     else:
         from firsthand.cli.tree import show
 
-        console = options.console()
-        for number, (claim, _) in enumerate(found):
-            if number:
-                console.print()
-            show(view, claim, console)
+        with options.output() as console:
+            for number, (claim, _) in enumerate(found):
+                if number:
+                    console.print()
+                show(view, claim, console)
     ctx.exit(options.REJECTED if dossier.run.rejected else 0)

@@ -45,14 +45,15 @@ def command(
     dossier = _load(kept) if kept else options.build(paths, Settings(one_story=one_story), model, quiet)
     if not kept:
         options.tell_rejected(dossier.run.rejected)
-    view, console = View(dossier), options.console()
+    view = View(dossier)
     found = _find(view, ident)
-    if isinstance(found, Claim):
-        _claim(view, found, console)
-    elif isinstance(found, Statement):
-        _statement(view, found, console)
-    else:
-        _source(view, found, console)
+    with options.output() as console:
+        if isinstance(found, Claim):
+            _claim(view, found, console)
+        elif isinstance(found, Statement):
+            _statement(view, found, console)
+        else:
+            _source(view, found, console)
     click.get_current_context().exit(options.REJECTED if dossier.run.rejected and not kept else 0)
 
 

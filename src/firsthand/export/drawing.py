@@ -102,8 +102,8 @@ def kicker(view: View, node: Node) -> str:
         return "Counted once"
     known = view.sources.get(node.source or "")
     parts = [known.kind if known and known.kind not in ("anonymous", "unstated") else "unnamed source"]
-    if node.at_hand is False:
-        parts.append("not among the pages")
+    if node.at_hand is not None:
+        parts.append("among the pages" if node.at_hand else "not among the pages")
     return " · ".join(parts)
 
 

@@ -21,7 +21,7 @@ from firsthand.export.lineage import Node, lineage
 from firsthand.export.page_text import Anchors, groups, shown
 from firsthand.export.view import BASES, DERIVATIONS, View
 from firsthand.export.visible import one_line, shorten, visible
-from firsthand.records import Claim, Dossier, Passage, Span, Story
+from firsthand.records import Claim, Dossier, Passage, Span, Story, overlap
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -50,6 +50,12 @@ def _context(view: View, span: Span, width: int = 60) -> tuple[str, str, str]:
     return before, one_line(span.exact), after
 
 
+def _beyond(view: View, spans: tuple[Span, ...], claim: Claim) -> tuple[Span, ...]:
+    """Those spans that are more than the claim's own words again."""
+    own = [span for statement in view.in_order(claim.statements) for span in statement.content]
+    return tuple(span for span in spans if not any(overlap(span, each) for each in own))
+
+
 def _compared(passage: Passage) -> tuple[Markup, Markup]:
     """Both sides of a shared passage, with the words marked that only one of them has."""
     sides = [re.findall(r"\S+\s*", passage.source.exact), re.findall(r"\S+\s*", passage.target.exact)]
@@ -76,12 +82,11 @@ def _times(view: View, story: Story) -> list[dict[str, Any]]:
             label = when(event.value)
             point = {"when": label, "page": None, "statements": statements}
             points.append((not event.value[:4].isdigit(), event.value, 0, point))
-    if points:
-        for document in story.documents:
-            published = view.documents[document].published
-            if published:
-                point = {"when": when(published[:10]), "page": document, "statements": []}
-                points.append((False, published[:10], 1, point))
+    for document in story.documents:
+        published = view.documents[document].published
+        if published:
+            point = {"when": when(published[:10]), "page": document, "statements": []}
+            points.append((False, published[:10], 1, point))
     return [point for *_, point in sorted(points, key=lambda p: p[:3])]
 
 
@@ -112,6 +117,7 @@ def _environment(view: View, anchors: Anchors) -> Environment:
         kinds=DERIVATIONS,
         bases=BASES,
         tone=lambda status: _TONES.get(status, ""),
+        beyond=lambda spans, claim: _beyond(view, spans, claim),
         context=lambda span: _context(view, span),
         compared=_compared,
         lineage=lambda claim: lineage(view, claim),
@@ -174,7 +180,7 @@ def render(dossier: Dossier) -> str:
     for document in dossier.documents:
         runs, missing = groups(document, anchors)
         titled = any(block.role == "title" for block in document.blocks)
-        pages.append((document, titled, runs, missing, any(b.role == "comment" and b.author for b in document.blocks)))
+        pages.append((document, titled, runs, missing, any(b.role == "comment" for b in document.blocks)))
     texts = part("pages.html.j2", pages=pages)
     style = _asset("report.css") + "\n" + "\n".join(anchors.rules)
     script = _asset("report.js")

@@ -109,8 +109,8 @@ def render(dossier: Dossier) -> str:
     out = [
         "# firsthand dossier",
         "",
-        f"{len(dossier.documents)} pages, {len(dossier.stories)} stories, {len(dossier.claims)} claims, "
-        f"{len(dossier.sources)} sources, {len(run.rejected)} pages rejected.",
+        f"Pages: {len(dossier.documents)}. Stories: {len(dossier.stories)}. Claims: {len(dossier.claims)}. "
+        f"Sources: {len(dossier.sources)}. Pages rejected: {len(run.rejected)}.",
         "",
     ]
     for number, story in enumerate(dossier.stories, 1):

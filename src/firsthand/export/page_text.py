@@ -10,10 +10,11 @@ from markupsafe import Markup, escape
 
 from firsthand.export.view import View
 from firsthand.export.visible import UNSEEN, name
-from firsthand.records import EVIDENCE, Block, Document, Span
+from firsthand.records import Block, Document, Span
 
 __all__ = ["Anchors", "Group", "groups", "shown"]
 
+_NAME_LINE = 60  # characters; names with a date and "says:" are shorter
 _FURNITURE = {"teaser": "teasers", "comment": "comments", "chrome": "menus and the like"}
 
 
@@ -111,6 +112,18 @@ def _veiled(text: str, names: tuple[str, ...]) -> Markup:
     return shown(text[:at]) + veil + _veiled(text[at + len(found) :], names)
 
 
+def _veiled_lines(text: str) -> Markup:
+    """A comment whose author was not told apart: every line short enough to be a name is covered."""
+    lines = []
+    for line in text.split("\n"):
+        if line.strip() and len(line) <= _NAME_LINE:
+            veil = Markup('<span class="veil">[line hidden: it may be a name]</span><span class="bare">{}</span>')
+            lines.append(veil.format(shown(line)))
+        else:
+            lines.append(shown(line))
+    return Markup("\n").join(lines)
+
+
 def groups(document: Document, anchors: Anchors) -> tuple[list[Group], list[str]]:
     """The page's text in runs of evidence and furniture, and the anchors that found no character to stand on.
 
@@ -137,7 +150,12 @@ def groups(document: Document, anchors: Anchors) -> tuple[list[Group], list[str]
         html, claims = Markup(""), {}
         for piece in block_pieces:
             text = document.text[piece.start : piece.end]
-            body = _veiled(text, names) if block.role not in EVIDENCE and block.role != "byline" else shown(text)
+            if block.role == "comment" and block.author is None:
+                body = _veiled_lines(text)
+            elif block.role in _FURNITURE:
+                body = _veiled(text, names)
+            else:
+                body = shown(text)
             html += _marked(piece, body, split, prefix, done)
             for ident in piece.idents:
                 claim = anchors.view.claim_of.get(ident[2:]) if ident.startswith("s-") else None
