@@ -248,7 +248,7 @@ def _one(
         elif BYLINE.fullmatch(line) and f.words <= 14 and title is not None and abs(index - title) <= 8:
             segment.role = "byline"
     elif f.furniture:
-        segment.role = "teaser" if f.furniture == "related" else "chrome"
+        segment.role = "teaser" if f.furniture in ("related", "pointer") else "chrome"
     elif (density > 0.75 and not (f.prose and f.words >= 14 and f.sentence_end)) or (density > 0.5 and f.words < 9 and not f.sentence_end):
         segment.role = "byline" if f.name and title is not None and 0 < index - title < 6 else "teaser"
     else:

@@ -12,7 +12,7 @@ from firsthand.documents.layout import roles
 from firsthand.documents.notices import find_notices
 from firsthand.documents.publication import Gathered, visible, without_outlet
 from firsthand.documents.segments import Segment, cut
-from firsthand.documents.tongue import LANGUAGES, language
+from firsthand.documents.tongue import LANGUAGES, foreign, language
 from firsthand.errors import PageError, message
 from firsthand.records import EVIDENCE, Block, Document, Fact, Hyperlink, Outlet, Page, Rejection
 from firsthand.settings import Settings
@@ -52,9 +52,9 @@ def document(page: Page, settings: Settings = Settings()) -> tuple[Document, tup
     evidence = [b for b in blocks if b.role in EVIDENCE]
     if not any(b.role not in ("title", "caption") for b in evidence) and not (evidence and page.kind == "text"):
         # A page in another script may show no article by the rules for this one: its language is the better reason.
-        code, enough = language(text)
-        if code != "en" and enough:
-            raise PageError("F106", detail=LANGUAGES.get(code, code))
+        other = foreign(text)
+        if other:
+            raise PageError("F106", detail=LANGUAGES.get(other, other))
         raise PageError("F107", detail=page.name)
     code, enough = language(" ".join(text[b.start : min(b.end, b.start + 20_000)] for b in evidence[:200]))
     if code != "en":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from firsthand.documents.dates import find_dates
 from firsthand.documents.furniture import Furniture, furniture
 
-__all__ = ["STOP_WORDS", "Features", "features", "is_name"]
+__all__ = ["FOREIGN", "STOP_WORDS", "Features", "features", "is_name"]
 
 STOP_WORDS = frozenset(
     ["a", "about", "after", "again", "against", "all", "also", "an", "and", "any", "are", "as", "at", "be", "because", "been", "before", "being", "between", "both", "but", "by", "can", "could", "did", "do", "does", "during", "each", "for", "from", "had", "has", "have", "he", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "more", "most", "no", "nor", "not", "now", "of", "off", "on", "once", "only", "or", "other", "our", "out", "over", "own", "said", "same", "she", "should", "so", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "too", "under", "until", "up", "very", "was", "we", "were", "what", "when", "where", "which", "while", "who", "whom", "why", "will", "with", "would", "you", "your"]
@@ -16,7 +16,7 @@ STOP_WORDS = frozenset(
 
 # So that a page in another language is cut into its parts too, and its language named: the commonest of German, French,
 # Spanish, Portuguese, Italian, Dutch, Polish and Swedish, without those that are English words.
-_FOREIGN = frozenset(
+FOREIGN = frozenset(
     """der das und ist den von zu mit sich auf für nicht ein eine einen einer auch dem des im als dass sie es wird aus wie bei
     oder sind noch nach durch nur wir ich hat haben er aber kann werden diese dieser zum zur über mehr wenn war vor
     le la les de du une et est dans pour que qui sur pas par avec ce cette au aux il elle nous vous je ne plus mais ont sont
@@ -97,7 +97,7 @@ def features(text: str) -> Features:
     return Features(
         characters=whole,
         words=len(words) if whole <= 4000 else len(words) * whole // 4000,
-        stop_words=max(sum(word in STOP_WORDS for word in lower), sum(word in _FOREIGN for word in lower)) / len(words)
+        stop_words=max(sum(word in STOP_WORDS for word in lower), sum(word in FOREIGN for word in lower)) / len(words)
         if words
         else 0.0,
         capitals=sum(word[0].isupper() for word in long) / len(long) if long else 0.0,

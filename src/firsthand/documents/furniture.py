@@ -2,7 +2,7 @@
 """The phrases of page furniture: what sites say around their articles, whoever they are.
 
 Each pattern names the kind of furniture. `related`, `comments` and `end` are also marks: what follows them is no longer
-the body, until the body plainly goes on.
+the body, until the body plainly goes on. A `pointer` ("Read more: ...") is one link by itself.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Literal
 
 __all__ = ["Furniture", "furniture"]
 
-Furniture = Literal["share", "menu", "related", "comments", "end", "newsletter", "notice", "advert", "legal", "credit"]
+Furniture = Literal["share", "menu", "related", "pointer", "comments", "end", "newsletter", "notice", "advert", "legal", "credit"]
 
 _NETWORK = (
     r"(?:facebook|twitter|telegram|whats\s?app|linked\s?in|pinterest|reddit|e-?mail|instagram|you\s?tube|tumblr|flipboard"
@@ -81,7 +81,7 @@ _PHRASES: tuple[tuple[Furniture, int, re.Pattern[str]], ...] = (
     ("newsletter", 70, re.compile(r"\b(?:support|donate to|fund|contribute to) (?:our|us|independent|quality|the work of)\b.{0,60}\b(?:journalism|work|today|donation|readers?|reporting|month|patreon|paypal)\b|\bmake a donation\b|\bbecome a (?:member|patron|supporter|subscriber)\b"
                                   r"|\bconsider (?:making a |a )?(?:donat|subscrib|support|becoming)\w*\b.{0,60}|\b(?:buy|get) (?:me|us) a coffee\b|\b(?:already )?(?:a )?(?:subscriber|member)\? (?:log|sign) in\b|\bthis (?:article|content|story) is (?:for|only available to) (?:subscribers|members)\b"
                                   r"|\bfree articles? (?:left|remaining|this month)\b", _I)),
-    ("related", 45, re.compile(r"^(?:(?:read|see|watch|hear|view)(?: (?:also|more|next|this))?|related|also(?: read| see)?|more|must(?:-| )read|must(?:-| )see|see also|recommended|don(?:'|’)t miss|previously|up next|listen|in pictures|exclusive|more on this)\s*(?:[:»>→|]+|–|—|-\s)\s*\S.{5,}$"
+    ("pointer", 45, re.compile(r"^(?:(?:read|see|watch|hear|view)(?: (?:also|more|next|this))?|related|also(?: read| see)?|more|must(?:-| )read|must(?:-| )see|see also|recommended|don(?:'|’)t miss|previously|up next|listen|in pictures|exclusive|more on this)\s*(?:[:»>→|]+|–|—|-\s)\s*\S.{5,}$"
                                r"|^(?-i:READ|ALSO READ|READ ALSO|READ MORE|SEE ALSO|WATCH|RELATED|MORE)\b[:\s]+\S.{5,}$|^(?:click|tap) (?:here )?(?:to|for) (?:read|watch|listen|view|see|more)\b.*$|^(?:read|see|view) (?:the )?(?:full|original|more|rest|entire|whole)\b.{0,50}(?:here|article|story|post|»|→|>)\W*$", _I)),
     ("legal", 45, re.compile(r"\b(?:comments? (?:are|is|on this|posted|will be) (?:moderated|closed|now closed|reviewed)|required fields are marked|save my name|will not be published|uses akismet|comment data is processed|be respectful|commenting (?:rules|guidelines|policy))\b"
                              r"|\byou must be logged in\b|\bjavascript\b.{0,40}\b(?:enable|disabled|required|browser)\b|\benable javascript\b|\bplease (?:log|sign) in\b|\breport (?:a|an) (?:typo|error|correction)\b|\bsend (?:us )?(?:a )?(?:news )?tips?\b"

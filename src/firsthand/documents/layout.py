@@ -19,7 +19,7 @@ __all__ = ["BIO", "BYLINE", "CREDIT_LINE", "DATED", "content_words", "mark_posts
 _MARKS = frozenset({"related", "comments", "end"})
 _HANDLE = re.compile(r"[—–-]{1,2}\s*[^\n]{1,60}\(@\w{1,30}\)\s*\S.{0,40}\d{4}\s*$")
 _PIC = re.compile(r"\bpic\.twitter\.com/|https://t\.co/")
-BYLINE = re.compile(r"(?:.{0,60}\s)?(?:by|written by|posted by|reporting by|story by|text by|author:)\s+[A-Z].{2,80}", re.I)
+BYLINE = re.compile(r"(?:.{0,60}\s)?(?:by|written by|posted by|reporting by|story by|text by|author):?\s+[A-Z].{2,80}", re.I)
 CREDIT_LINE = re.compile(
     r"\b(?:contributed to (?:this|the) (?:report|story|article)|with (?:files|reporting|additional reporting) (?:from|by)|"
     r"(?:additional |extra )?(?:reporting|editing|writing|translation|translated|edited|compiled) by [A-Z])", re.I
@@ -84,7 +84,7 @@ def _resumed(text: str, segments: Sequence[Segment]) -> list[bool]:
         if segment.features.furniture in _MARKS:
             on = False
         elif not on and segment.features.prose and not _ELLIPSIS.search(text[segment.end - 20 : segment.end]):
-            following = next((s for s in segments[index + 1 : index + 2]), None)
+            following = next((s for s in segments[index + 1 : index + 3] if s.features.furniture in (None, *_MARKS)), None)
             on = segment.features.words >= 60 or bool(following and following.features.prose and segment.features.words >= 15)
         result.append(on)
     return result
@@ -246,7 +246,7 @@ def _inside(text: str, segments: Sequence[Segment], first: int, last: int, on: S
         f = segment.features
         line = text[segment.start : segment.end]
         if f.furniture:
-            segment.role = "teaser" if f.furniture == "related" else "chrome"
+            segment.role = "teaser" if f.furniture in ("related", "pointer") else "chrome"
         elif not on[index]:
             segment.role = "teaser"
         elif CREDIT_LINE.search(line) and f.words <= 40 and index >= last - 3:
@@ -342,7 +342,7 @@ def _tail(text: str, segments: Sequence[Segment], last: int) -> None:
         if f.furniture in ("legal", "newsletter", "comments", "end"):
             teasers = False
         if f.furniture:
-            segment.role = "teaser" if f.furniture == "related" else "chrome"
+            segment.role = "teaser" if f.furniture in ("related", "pointer") else "chrome"
         elif (index <= last + 3 and not teasers and (f.name or (BYLINE.fullmatch(line) and f.words <= 12))) or (CREDIT_LINE.search(line) and f.words <= 40):
             segment.role = "byline"
         elif teasers and not f.bullet:

@@ -118,7 +118,7 @@ def _title(gathered: Gathered, segment: Segment) -> None:
 def _dates(gathered: Gathered, segment: Segment, line: str, *, head: bool, near: bool) -> None:
     """The dates of one line: each is what the words before it say; one without words is the publication's, but only
     between title and body (elsewhere it may be the page's clock, a teaser's or a copyright)."""
-    if segment.features.furniture in ("legal", "related") and not re.search(r"\bthis (?:entry|post) was\b", line, re.I):
+    if segment.features.furniture in ("legal", "related", "pointer") and not re.search(r"\bthis (?:entry|post) was\b", line, re.I):
         return
     before = 0
     for date in find_dates(line):

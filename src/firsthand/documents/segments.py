@@ -86,7 +86,7 @@ def _wrap_width(text: str, lines: list[_Line]) -> int | None:
     broken = sum(
         text[line.end - 1] not in ".!?:\"”’" for line in lines if line.end - line.start + line.indent >= width * 0.8
     )
-    return width if near >= 4 and near >= 0.45 * len(full) and broken >= 0.6 * near else None
+    return width if near >= 4 and near >= 0.45 * len(full) and broken >= 0.4 * near else None
 
 
 def cut(text: str) -> list[Segment]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from firsthand.documents.features import STOP_WORDS
+from firsthand.documents.features import FOREIGN, STOP_WORDS
 
-__all__ = ["LANGUAGES", "language"]
+__all__ = ["LANGUAGES", "foreign", "language"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Function words that English shares with no large European language (so not "in", "was", "die", "a", "an", "he").
@@ -47,3 +47,15 @@ def language(text: str) -> tuple[str, bool]:
         # py3langid is often wrong on a line or two in Latin letters: believed only where English has no part in it.
         return ("en", False) if any(word in STOP_WORDS for word in words) else (str(code), True)
     return str(code), True
+
+
+def foreign(text: str) -> str | None:
+    """The language of a text that is plainly not English, by its script or its function words; None for any other."""
+    words = _WORD.findall(text[:_SAMPLE].lower())
+    if len(words) < 20 and sum(map(len, words)) < 60:
+        return None
+    latin = sum(c < "\u0250" for word in words for c in word)
+    if latin >= 0.5 * sum(map(len, words)) and sum(word in FOREIGN for word in words) < 0.08 * len(words):
+        return None
+    code, enough = language(text)
+    return code if enough and code != "en" else None
