@@ -29,9 +29,9 @@ _NEGATIVE: frozenset[Hint] = frozenset({"comment", "teaser", "chrome", "bio", "c
 _SHARE = 0.7  # a child that holds this share of its parent's prose holds the article
 
 
-def html_roles(visible: Visible, article_body: str | None = None, headline: str | None = None, votes: Sequence[bool] = ()) -> None:
-    """Fills in the role of every segment. `article_body` is what JSON-LD gives as the article's text, `headline` what
-    the page's metadata gives as its title; `votes` says for each segment whether another extractor took it."""
+def html_roles(visible: Visible, article_body: str | None = None, headline: str | None = None) -> None:
+    """Fills in the role of every segment. `article_body` is the article's text as JSON-LD or another extractor gives it,
+    `headline` its title in the page's metadata."""
     segments, containers = visible.segments, visible.containers
     if not segments:
         return
@@ -47,7 +47,7 @@ def html_roles(visible: Visible, article_body: str | None = None, headline: str 
         if index == title:
             segment.role = "title"
             continue
-        _one(visible, index, inside, hints, told, votes, title)
+        _one(visible, index, inside, hints, told, title)
     _after(visible, title)
     mark_posts(visible.text, segments)
 
@@ -140,6 +140,8 @@ def _prose(visible: Visible, told: Sequence[bool]) -> None:
     believed, but for comments that leave enough."""
     containers = visible.containers
     raw = [0.0] * len(containers)
+    for container in containers:
+        container.prose = 0.0
     weights = []
     for index, segment in enumerate(visible.segments):
         f = segment.features
@@ -207,7 +209,7 @@ def _lineage(containers: Sequence[Container], inside: int, root: int) -> tuple[b
 
 
 def _one(
-    visible: Visible, index: int, inside: bool, hints: list[Hint], told: Sequence[bool], votes: Sequence[bool], title: int | None
+    visible: Visible, index: int, inside: bool, hints: list[Hint], told: Sequence[bool], title: int | None
 ) -> None:
     segment = visible.segments[index]
     f = segment.features
@@ -253,8 +255,6 @@ def _one(
         segment.role = "byline" if f.name and title is not None and 0 < index - title < 6 else "teaser"
     else:
         segment.role = _body_role(segment, line, hints)
-        if votes and not votes[index] and segment.role == "paragraph" and not f.prose and f.words < 9 and not f.sentence_end:
-            segment.role = "chrome"
 
 
 def _body_role(segment: Segment, line: str, hints: list[Hint]) -> Role:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from firsthand.documents.article import html_roles
+from firsthand.documents.dates import iso
 from firsthand.documents.markup import Visible, parse, visible_text
-from firsthand.documents.metadata import Said, machine, said
+from firsthand.documents.metadata import machine, said
 from firsthand.documents.publication import Gathered, shown_title, visible
 from firsthand.documents.segments import Segment
 from firsthand.errors import PageError
@@ -39,26 +39,36 @@ def web_page(page: Page, html: str, gathered: Gathered, settings: Settings) -> W
     gathered.text = shown.text
     meta = said(root, page.uri)
     html_roles(shown, meta.article_body, meta.headline())
-    if _doubtful(shown) and not shown.deep:
-        html_roles(shown, meta.article_body, meta.headline(), _votes(shown, html))
+    if meta.article_body is None and not deep and _doubtful(shown):
+        opinion = _second_opinion(html)
+        if opinion:
+            html_roles(shown, opinion, meta.headline())
     shown_title(gathered, shown.segments)
     machine(gathered, meta, page.uri)
     visible(gathered, shown.segments)
-    if gathered.first("published") is None:
-        _last_resort(gathered, html, shown)
+    if gathered.first("published") is None and not deep:
+        _last_resort(gathered, html)
     return Web(shown.text, shown.segments, shown.hyperlinks, shown.struck, deep or shown.deep)
 
 
 def _doubtful(shown: Visible) -> bool:
-    return False
+    """Whether the article that was found is so small a part of the page's prose that it may be the wrong one."""
+    taken = sum(s.features.words for s in shown.segments if s.role in ("paragraph", "quote", "notice"))
+    prose = sum(s.features.words for s in shown.segments if s.features.prose and s.role != "comment")
+    return taken < 100 or taken < 0.5 * prose
 
 
-def _votes(shown: Visible, html: str) -> list[bool]:
-    return []
+def _second_opinion(html: str) -> str | None:
+    """The article as trafilatura sees it. It votes only where the first reading is in doubt: it takes longer than all
+    the rest."""
+    from trafilatura import extract
+
+    return extract(html, include_comments=False, include_tables=True, fast=True)
 
 
-def _last_resort(gathered: Gathered, html: str, shown: Visible) -> None:
+def _last_resort(gathered: Gathered, html: str) -> None:
     """htmldate, where neither metadata nor a visible line gave a date."""
+    from htmldate import find_date
 
-
-__unused = (re, Said)
+    found = find_date(html[:2_000_000], original_date=True, extensive_search=False)
+    gathered.add("published", iso(found) if found else None, "meta")
