@@ -12,14 +12,16 @@ from firsthand.claims.senses import opposed
 from firsthand.claims.units import Unit
 from firsthand.claims.values import comparable, compatible
 
-__all__ = ["THRESHOLD", "Match", "match"]
+__all__ = ["EMPTY", "THRESHOLD", "Match", "match"]
 
 THRESHOLD = 0.46
 _COSINE, _CONTAINED = 0.7, 0.3
 _NAME = 0.6  # the names of a story are in most of its sentences, and tell less of which event is meant
 _PREDICATE = 0.1
 _NO_PREDICATE = 0.12
-_EMPTY = {"be", "have", "do", "get", "make", "take", "go", "come"}  # predicates that tell no event
+EMPTY = frozenset({"be", "have", "do", "get", "make", "take", "go", "come"})
+"""Predicates that tell no event by themselves."""
+
 _SAME_PLACE = 0.2  # both stand at corresponding places of a passage that their pages share
 _OTHER_NAMES = 0.2
 _AGREEING_NUMBER = 0.08
@@ -44,7 +46,7 @@ def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
     score = _COSINE * mass / (left * right) ** 0.5 + _CONTAINED * mass / min(left, right)
     telling = tuple(sorted(shared, key=lambda t: (-a.terms[t], t)))
     notes = []
-    predicates = (a.predicates & b.predicates) - _EMPTY
+    predicates = (a.predicates & b.predicates) - EMPTY
     if predicates:
         score += _PREDICATE
         notes.append("same predicate: " + ", ".join(sorted(predicates)))

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from firsthand.claims.senses import opposed
+from firsthand.claims.matching import EMPTY
+from firsthand.claims.senses import opposed, sense
 from firsthand.claims.units import Unit
 from firsthand.records import Statement
 
@@ -14,16 +15,18 @@ __all__ = ["Side", "sides"]
 
 Side = Literal["for", "against", "withdrawn", "none"]
 _NO_SIDE = {"doubts", "predicts", "asks"}
+_TELLING = 2.0
+_ENOUGH = 3  # telling words in common, for a negation alone to set two units against each other
 
 
 def sides(units: Sequence[Unit], statements: Mapping[str, Statement]) -> dict[str, Side]:
     """The side of each statement of a group.
 
-    The claim is what most of those that affirm say. A denial turns the side, and so do a negated main predicate that
-    others have unnegated, and a predicate that excludes theirs ("remain" against "withdraw").
+    The claim is what most of those that affirm say. A denial turns the side, and so do a predicate that others have
+    unnegated, and one that excludes theirs ("remain" against "withdraw").
     """
-    common = Counter(p for unit in units if not unit.pointing for p in unit.predicates)
-    signs = {unit.key: _sign(unit, common) for unit in units}
+    middle = _middle(units)
+    signs = {unit.key: 1 if unit is middle else _agree(unit, middle) for unit in units}
     affirming = Counter(
         signs[unit.key] for unit in units if statements[unit.statement].stance not in ("denies", "retracts")
     )
@@ -42,15 +45,39 @@ def sides(units: Sequence[Unit], statements: Mapping[str, Statement]) -> dict[st
     return found
 
 
-def _sign(unit: Unit, common: Counter[str]) -> int:
-    """-1 where the unit's main predicate is negated, or excludes the predicate that the group has most."""
-    sign = 1
-    main = [p for p in unit.propositions if p.root] or list(unit.propositions[:1])
-    if any(p.negated for p in main):
-        sign = -sign
-    for predicate in sorted(unit.roots):
-        rivals = [other for other in common if opposed(predicate, other)]
-        if rivals and max(common[r] for r in rivals) > common[predicate] and not unit.predicates & set(rivals):
-            sign = -sign
-            break
-    return sign
+def _middle(units: Sequence[Unit]) -> Unit:
+    """The unit that shares most predicates, then most words, with the others."""
+    predicates = Counter(p for unit in units for p in unit.predicates)
+    terms = Counter(t for unit in units for t in unit.terms)
+
+    def shared(unit: Unit) -> tuple[int, float, tuple[str, int]]:
+        return (
+            sum(predicates[p] - 1 for p in unit.predicates),
+            round(sum(w for t, w in unit.terms.items() if terms[t] > 1) / (unit.total + 10), 6),
+            unit.key,
+        )
+
+    return max(units, key=shared)
+
+
+def _agree(unit: Unit, middle: Unit) -> int:
+    """1 where `unit` says what `middle` says, -1 where it says that it is not so."""
+    negated, others = _negations(unit), _negations(middle)
+    shared = (negated.keys() & others.keys()) - EMPTY
+    if shared:
+        return 1 if any(negated[p] == others[p] for p in shared) else -1
+    for a in sorted(negated):
+        for b in sorted(others):
+            if opposed(a, b):
+                return -1 if negated[a] == others[b] else 1
+    alike = sum(1 for t in unit.terms.keys() & middle.terms.keys() if unit.terms[t] >= _TELLING)
+    roots, other_roots = (any(p.negated for p in u.propositions if p.root) for u in (unit, middle))
+    return -1 if roots != other_roots and alike >= _ENOUGH else 1
+
+
+def _negations(unit: Unit) -> dict[str, bool]:
+    """Each predicate of the unit, and whether it is negated."""
+    found: dict[str, bool] = {}
+    for proposition in unit.propositions:
+        found.setdefault(sense(proposition.lemma), proposition.negated)
+    return found
