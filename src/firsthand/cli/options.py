@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 __all__ = [
-    "REJECTED", "build", "console", "json_line", "model", "one_story", "output", "paths", "quiet", "stdin", "tell_notes",
-    "tell_rejected",
+    "REJECTED", "build", "console", "json_line", "model", "one_story", "output", "paths", "quiet", "stdin",
+    "tell_notes", "tell_rejected",
 ]  # fmt: skip
 
 REJECTED = 3
