@@ -30,8 +30,13 @@ _CHANGE_NOUNS = frozenset(
     ["change", "climb", "contraction", "cut", "decline", "decrease", "dip", "drop", "expansion", "fall", "gain", "growth", "hike", "improvement", "increase", "jump", "leap", "loss", "plunge", "raise", "rally", "rebound", "reduction", "rise", "shift", "slide", "slump", "spike", "surge", "swing"]
 )
 _RANGE_VERBS = frozenset({"range", "vary", "estimate", "span", "differ", "last"})
-_REACH = frozenset({"be", "stand", "reach", "total", "exceed", "number", "remain", "hit", "surpass", "top", "amount", "come", "cost",
+_REACH = frozenset({"be", "stand", "reach", "total", "exceed", "number", "remain", "hit", "surpass", "top", "amount", "cost",
                     "measure", "weigh", "run"})  # fmt: skip
+_TRANSITIVE = frozenset({"add", "bring", "cut", "gain", "lose", "lower", "raise", "reduce", "shed", "slash", "trim"})
+_RISES = frozenset({
+    "climb", "decline", "decrease", "dip", "drop", "expand", "fall", "grow", "increase", "jump", "plummet", "plunge", "rise",
+    "shrink", "sink", "slide", "slip", "slump", "soar", "surge", "swell", "tumble",
+})  # fmt: skip
 _TO_FROM = re.compile(
     r"\b(?P<prep>from|to|by|at|with)\s+(?:(?:just|only|the|an?|its|current|present|previous|barely|merely|a\s+mere|a\s+record|"
     r"a\s+total\s+of|today|now|last|year|’s|'s)\s+)*$",
@@ -65,15 +70,11 @@ def role(doc: Doc, place: Place, unit: str | None) -> QuantityRole:
             if not pair or any(t.lemma_ in _RANGE_VERBS for t in doc[place.first.sent.start : place.first.i]):
                 return "value"
         return {"from": "before", "to": "after", "by": "change"}[prep]  # type: ignore[return-value]
-    if unit in ("percent", "percentage point", "point", "basis point") or unit is not None:
+    if unit is not None:
         previous = doc[place.first.i - 1] if place.first.i > 0 else None
         while previous is not None and previous.pos_ in ("ADV", "SYM") and previous.i > 0:
             previous = doc[previous.i - 1]
-        if (
-            previous is not None
-            and previous.pos_ == "VERB"
-            and previous.lemma_.lower() in _CHANGE - {"bring", "go", "add", "lose", "raise"}
-        ):
+        if previous is not None and previous.pos_ == "VERB" and previous.lemma_.lower() in _RISES:
             return "change"
         after = place.following
         steps = 0
@@ -116,7 +117,11 @@ def _noun_after(doc: Doc, following: Token, unit: str | None, money: bool) -> To
     """The head of the noun phrase that begins at `following`: at once for a count, after "of" or "in" for a unit."""
     i = following.i
     limit = min(following.sent.end, i + 9)
+    if unit == "share":
+        return _first_noun(doc, i, limit, _SKIP)
     if unit is not None:
+        if unit in DURATIONS and following.lower_ != "of" and following.pos_ != "NOUN":
+            return None
         if following.lower_ == "worth" and i + 1 < limit:
             i += 1
         if doc[i].lower_ not in ("of", "in"):
@@ -138,7 +143,8 @@ def _first_noun(doc: Doc, i: int, limit: int, skip: set[str] | frozenset[str]) -
     while i < limit:
         token = doc[i]
         if token.pos_ in ("NOUN", "PROPN"):
-            return _head(token, limit)
+            noun = _head(token, limit)
+            return None if noun.lemma_.lower() in DURATIONS else noun
         participle = token.tag_ in ("VBN", "VBG") and token.dep_ == "amod"
         if token.pos_ not in skip and not participle:
             return None
@@ -191,7 +197,8 @@ def _governed(place: Place) -> Token | None:
     children = [c for c in token.children if c.i not in inside and c.pos_ == "NOUN"]
     thing = next((c for c in children if c.dep_ == "dobj" and c.i < place.first.i), None)
     if thing is None:
-        thing = next((c for c in children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        subjects = ("nsubjpass",) if lemma in _TRANSITIVE else ("nsubj", "nsubjpass")
+        thing = next((c for c in children if c.dep_ in subjects), None)
     if thing is not None and thing.lemma_.lower() in ("number", "total", "amount", "figure", "count"):
         inner = next((g for p in thing.children if p.lower_ == "of" for g in p.children if g.dep_ == "pobj"), None)
         return inner or thing

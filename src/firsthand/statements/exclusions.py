@@ -37,6 +37,8 @@ _SCORE_WORD = re.compile(
 _SCORE = re.compile(
     r"\s*[-–]\s*\d{1,3}(?!\d)(?!\s*(?:%|per|million|billion|thousand|years?|months?|days?|weeks?))", re.I
 )
+_PHONE = re.compile(r"^\d{3}\s?[-–]\s?\d{4}$")
+_ADDRESS = re.compile(r"\s+(?:[A-Z][\w'’.]*\s+){1,3}(?:Road|Street|Avenue|Lane|Drive|Square|Boulevard|Terrace|Rd|St|Ave)\b")
 _NUMBERED = frozenset({
     "article", "section", "chapter", "page", "pages", "p.", "pp.", "room", "route", "highway", "interstate", "flight",
     "channel", "phase", "level", "type", "category", "size", "no.", "no", "nos.", "number", "numbers", "paragraph", "clause",
@@ -76,6 +78,8 @@ def is_no_quantity(
 
     `left` is the text before `start`; `head` and `tail` are the tokens with the first and last characters.
     """
+    if head.lower_ == "one" and unit in ("day", "point", "night", "second") and tail.i == head.i + 1:
+        return head.is_sent_start or head.nbor(-1).lower_ in ("at", "but", "and", "then", "from", "just")
     if unit in DURATIONS:
         if _RELATIVE_AFTER.match(text, end) or _RELATIVE_BEFORE.search(left):
             return True
@@ -84,6 +88,10 @@ def is_no_quantity(
     if not first.digits:
         return _no_quantity_in_words(text, position, end, left, head, tail)
     following = text[end : end + 40]
+    if unit is None and (_PHONE.search(text[position:end]) or re.search(r"\d\s$", left) or re.match(r"\s\d", following)):
+        return True
+    if unit is None and _ADDRESS.match(following):
+        return True
     if _CLOCK_AFTER.match(following) or (left and _TIGHT_BEFORE.search(left)):
         return True
     if _TIGHT_AFTER.match(following) and unit is None:
@@ -94,7 +102,8 @@ def is_no_quantity(
         _SCORE.match(following) or (_SCORE_WORD.search(left) and re.match(r"\s*(?:to|[-–])\s*\d", following))
     ):
         return True
-    if unit is None and re.search(r"\d\s*[-–]\s*\d", text[position:end]) and _SCORE_WORD.search(left):
+    counts = tail.i + 1 < len(doc) and doc[tail.i + 1].pos_ in ("NOUN", "ADJ", "PROPN")
+    if unit is None and not counts and re.search(r"\d\s*[-–]\s*\d", text[position:end]) and _SCORE_WORD.search(left):
         return True
     if (
         unit is None
@@ -111,6 +120,8 @@ def is_no_quantity(
 def _no_quantity_in_words(text: str, position: int, end: int, left: str, head: Token, tail: Token) -> bool:
     if left.endswith(("-", "/", "#", "'", "’")) or text[end : end + 1].isalnum():
         return True
+    if re.search(r"[a-z]\s$", left) and head.text[:1].isupper() and not head.is_sent_start and head.nbor(-1).text.islower():
+        return True  # a name: "She is called Seven"
     word = text[position:end].lower()
     following = tail.nbor(1) if tail.i + 1 < len(tail.doc) else None
     previous = head.nbor(-1) if head.i > 0 else None

@@ -69,7 +69,7 @@ _GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "
 class Number:
     """A number that ends (exclusive) at `end`: all that it can mean, and whether it is `vague` by itself.
 
-    `mantissa` is its value before a magnitude that follows it, `scaled` whether there is one ("3" of "3 to 5 million").
+    `mantissa` is its value before a magnitude that follows it, `scaled` whether there is one ("3" of "3 to 5 million"); `step` what it is rounded to where that is not to be seen from its value (dozens).
     """
 
     end: int
@@ -80,6 +80,7 @@ class Number:
     scaled: bool = False
     scale: float = 1.0
     digits: bool = False
+    step: float | None = None
 
 
 def quantum(value: float) -> float:
@@ -218,4 +219,5 @@ def _words(text: str, position: int) -> Number | None:
         else:
             value += share * (last if last >= 100 else 1)
         end = half.end()
-    return Number(end, float(value), float(value), mantissa=value, scaled=scaled)
+    step = 12.0 if "dozen" in match[0].lower() else None
+    return Number(end, float(value), float(value), mantissa=value, scaled=scaled, step=step)

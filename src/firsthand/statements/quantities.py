@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from firsthand.records import QuantityRole
-from firsthand.statements.counting import Place, counted, role
+from firsthand.statements.counting import Place, changes, counted, role
 from firsthand.statements.exclusions import is_no_quantity
 from firsthand.statements.number_words import STARTS, Number, number, quantum
 from firsthand.statements.units import CURRENCY_BEFORE, DURATIONS, MONEY, UNIT_AFTER, currency_sign, unit_name
@@ -54,7 +54,7 @@ _BOUNDS: dict[str, tuple[str, ...]] = {
         "far more than", "well above", "much more than", "topping", "north of", "better than",
     ),
     "at least": (
-        "at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of", "minimum of",
+        "at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of",
         "at the very least",
     ),
     "just over": (
@@ -66,7 +66,7 @@ _BOUNDS: dict[str, tuple[str, ...]] = {
         "smaller than",
     ),
     "up to": (
-        "up to", "as many as", "as much as", "at most", "no more than", "not more than", "a maximum of", "maximum of",
+        "up to", "as many as", "as much as", "at most", "no more than", "not more than", "a maximum of",
         "as high as", "at the most", "no longer than", "no larger than",
     ),
     "nearly": (
@@ -81,7 +81,7 @@ _BEFORE = re.compile(
     + r")\s*$",
     re.I,
 )
-_LEAD = re.compile(r"(?:\b(?:the|an?|just|only|exactly|precisely|another|a\s+total\s+of|a\s+further)\s+)$", re.I)
+_EXCEEDS = re.compile(r"\b(?:exceed(?:s|ed)?|surpass(?:es|ed)?|top(?:s|ped))\s+$", re.I)
 _OR_MORE = re.compile(
     r"\s+(?:or\s+(?:so|thereabouts|more|over|above|greater|higher|less|fewer|under|below)|at\s+(?:least|most|the\s+most)|"
     r"(?:and|&)\s+(?:over|above|counting))\b|[\s-]*(?:odd|plus|some)\b(?!\s+of)|\+",
@@ -96,9 +96,10 @@ _BETWEEN = re.compile(
 _FRACTION = re.compile(
     r"(?:(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[\s-]+)?"
     r"(?P<part>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|thirds|quarters|fourths|fifths|sixths|sevenths|eighths|"
-    r"ninths|tenths)(?=\s+(?:of\s+(?!19|20)|(?:the|its|his|her|their|our|all)\b))(?!\s+of\s+(?:an?\s+)?(?:million|billion|19|20))",
+    r"ninths|tenths)(?=\s+(?:of\s+(?!19|20)|(?:the|its|his|her|their|our|all)\b)|(?P<bare>[.,;]|\s+(?:to|from|in|since|last|this|by)\b|$))(?!\s+of\s+(?:an?\s+)?(?:million|billion|19|20))",
     re.I,
 )
+_BY_SHARE = re.compile(r"\b(?:by|from|to)\s+(?:(?:about|around|nearly|almost|over|more\s+than|an?)\s+)*$", re.I)
 _PARTS = {w: n for n, w in enumerate(["half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 2)} | {
     "fourth": 4
 }
@@ -106,10 +107,10 @@ _TOPS = {w: n for n, w in enumerate(["one", "two", "three", "four", "five", "six
 _OUT_OF = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", re.I)
 _HOUR = re.compile(r"(?:half|a\s+quarter\s+of)\s+an?\s+(hour|mile|pound|day|century|year|kilometre|kilometer)\b", re.I)
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:\s+of|-)?\s*$", re.I)
-_AGE_AFTER = re.compile(r"[\s-]+years?[\s-]+olds?\b", re.I)
+_AGE_AFTER = re.compile(r"[\s-]+(?:year|month|week|day)s?[\s-]+olds?\b", re.I)
 _AGED = re.compile(r"\b(?:aged?|age\s+of)\s+(?:about\s+|between\s+)?$", re.I)
 _RANK = re.compile(r"\b(?:ranked|ranks|ranking|finished|placed|came)\s+(?:in\s+|at\s+)?(?:no\.?\s*|number\s+)?$", re.I)
-_NUMBERED_RANK = re.compile(r"(?:st|nd|rd|th)?\b(?!\s*(?:per\s?cent|%|hours?|minutes?))", re.I)
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|(?=[.,;)]|\s+(?:in|of|on|at|out|for|among|overall)\b|$)")
 _SCALED_ONLY = frozenset({"KRW", "ZAR", "BRL", "DEM"})
 """Currencies whose word is as often another word ("won", "rand", "real", "mark"); they want a number with a magnitude."""
 
@@ -201,21 +202,21 @@ class _Reader:
             age, end = True, old.end()
         if unit in (None, "year") and _AGED.search(left):
             unit, age = "year", True
+        if unit is None and (placing := _RANK.search(left)) is not None and (suffix := _ORDINAL.match(text, end)) is not None:
+            return [FoundQuantity(start, suffix.end(), low, high, "rank")], suffix.end()
         last = end - 1
-        reach = end
         if is_no_quantity(
             self.doc, text, start, position, end, left, unit, first, self.token(position), self.token(last)
         ):
             return [], end
         if unit is None and first.digits and second is None and self._is_age(start, end):
             unit, age = "year", True
-        if unit is None and _RANK.search(left):
-            unit = "rank"
+        
         low, high = low * factor, high * factor
         bound = _BEFORE.search(left)
         if bound is not None and unit in DURATIONS and bound[1].lower() == "over":
             bound = None  # "over three years": in the course of
-        kind = _BOUND_OF[" ".join(bound[1].lower().split())] if bound else None
+        kind = _BOUND_OF[" ".join(bound[1].lower().split())] if bound else "over" if _EXCEEDS.search(left) else None
         if bound is not None:
             start -= len(left) - bound.start()
             left = left[: bound.start()]
@@ -228,8 +229,9 @@ class _Reader:
                 word[-1], "up to" if word[-1] in ("less", "fewer", "under", "below", "most") else "at least"
             )
             end = trailing.end()
-        interval = _interval(kind, low, high, unit is None)
-        place = Place(self.token(position), self.token(last), self.token(reach) if reach < len(text) else None, left)
+        step = first.step if second is None else min(quantum(low), quantum(high))
+        interval = _interval(kind, low, high, unit is None, step)
+        place = self._place(position, last, left)
         found = FoundQuantity(start, end, *interval, unit or "count", approximate=vague or kind in _SOFT)
         if age:
             return [replace(found, unit="year" if unit is None else unit, counted="age")], end
@@ -264,14 +266,24 @@ class _Reader:
                 return None
             if word == "or" and second.high > 10 * first.low:
                 continue
+            if place != end and not money and self._unit_at(end) != self._unit_at(second.end):
+                continue  # "rose 40% to $2 million"
             return second
         return None
 
+    def _place(self, position: int, last: int, left: str) -> Place:
+        """The surroundings of the number that reaches from `position` to the character `last`."""
+        tail = self.token(last)
+        following = self.doc[tail.i + 1] if tail.i + 1 < len(self.doc) else None
+        return Place(self.token(position), tail, following, left)
+
     def _changes(self, position: int) -> bool:
         """Whether "from A to B" is here a change and not a range."""
-        from firsthand.statements.counting import changes
-
         return changes(self.token(position))
+
+    def _unit_at(self, end: int) -> str | None:
+        match = UNIT_AFTER.match(self.text, end)
+        return unit_name(match, self.sterling)[0] if match else None
 
     def _false_unit(self, after: re.Match[str], first: Number, second: Number | None) -> bool:
         """Whether what looks like a unit is another word: "20 won", "the 100 mark", "second" in "two second homes"."""
@@ -306,6 +318,8 @@ class _Reader:
         match = _FRACTION.match(text, position)
         low: float
         high: float
+        if match is not None and match["bare"] is not None and not _BY_SHARE.search(left):
+            match = None
         if match is not None and (match["top"] or article or match["part"].lower() == "half"):
             top = _TOPS[match["top"].lower()] if match["top"] else 1
             part = _PARTS[
@@ -338,10 +352,10 @@ class _Reader:
         if bound is not None:
             start -= len(left) - bound.start()
             left = left[: bound.start()]
-        place = Place(self.token(position), self.token(end - 1), self.token(end) if end < len(text) else None, left)
-        bounds = _interval(kind, low, high, False)
+        place = self._place(position, end - 1, left)
+        bounds = _interval(kind, low, high, False, None)
         return FoundQuantity(
-            start, end, *bounds, "percent", counted(self.doc, place, "percent", False), role(self.doc, place, "percent"),
+            start, end, *bounds, "percent", counted(self.doc, place, "share", False), role(self.doc, place, "percent"),
             low != high or kind in _SOFT,
         )  # fmt: skip
 
@@ -349,14 +363,16 @@ class _Reader:
 _SOFT = frozenset({"about", "nearly", "just over"})
 
 
-def _interval(kind: str | None, low: float, high: float, whole: bool) -> tuple[float | None, float | None]:
-    """The interval that a bound makes of `low`..`high`."""
+def _interval(
+    kind: str | None, low: float, high: float, whole: bool, step: float | None
+) -> tuple[float | None, float | None]:
+    """The interval that a bound makes of `low`..`high`, which are rounded to `step` (None: as their digits show)."""
     if kind == "about":
-        return max(0.0, low - _slack(low, whole)), high + _slack(high, whole)
+        return max(0.0, low - _slack(low, whole, step)), high + _slack(high, whole, step)
     if kind == "nearly":
-        return low - min(quantum(low), 0.25 * low), high
+        return low - min(step or quantum(low), 0.25 * low), high
     if kind == "just over":
-        return low, high + min(quantum(high), 0.25 * high)
+        return low, high + min(step or quantum(high), 0.25 * high)
     if kind in ("over", "at least"):
         return low, None
     if kind in ("under", "up to"):
@@ -364,6 +380,6 @@ def _interval(kind: str | None, low: float, high: float, whole: bool) -> tuple[f
     return low, high
 
 
-def _slack(value: float, whole: bool) -> float:
-    slack = min(max(quantum(value) / 2, 0.02 * value), 0.25 * value)
+def _slack(value: float, whole: bool, step: float | None) -> float:
+    slack = min(max((step or quantum(value)) / 2, 0.02 * value), 0.25 * value)
     return max(slack, 1.0) if whole and value >= 4 else slack

@@ -147,7 +147,8 @@ _CLASSES = {
         z: half
         G: recent
         f: fiscal financial calendar
-        j: old long
+        j: old
+        ~: long
         b: nearly almost about around approximately roughly over just under
         m: more less fewer least most
         n: than

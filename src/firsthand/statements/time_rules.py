@@ -565,8 +565,8 @@ def _duration(hit: Hit) -> Reading | None:
         unit in ("quarter", "second") or (unit in ("minute", "weekend") and not hit.has("b"))
     ):
         return None
-    if hit.has("old") or hit.is_name(hit.match.start("u")):
-        return None  # an age is a quantity; "60 Minutes" is a programme
+    if hit.is_name(hit.match.start("u")):
+        return None  # "60 Minutes" is a programme
     if number is not None and "caz" in hit.match[0]:
         number += 0.5
     return Reading(_period(number, unit), "DURATION", False)

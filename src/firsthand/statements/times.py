@@ -72,7 +72,7 @@ def times(doc: Doc, published: str | None) -> tuple[FoundTime, ...]:
         done = match.end()
         if re.fullmatch(r"\d{4}-Q\d", reading.value) and rule != "ago":
             quarter = reading.value
-        if finish < len(text) and text[finish - 1] == "." and not text[begin:finish].lower().endswith(".m."):
+        if text[finish - 1] == "." and not text[begin:finish].lower().endswith(".m."):
             finish -= 1
         found.append(_found(begin, finish, reading, clause))
     return tuple(found)
@@ -111,6 +111,8 @@ class _Surroundings:
     def is_name(self, index: int) -> bool:
         """Whether a word is part of a person's or product's name ("April Brandt", "Boeing 2000"), or "May" the verb."""
         token = self.token(self.lexed.starts[index])
+        if token.dep_ == "compound" and token.head.pos_ == "PROPN" and token.head.i > token.i and token.ent_type_ != "DATE":
+            return True
         if token.ent_type_ in ("PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "LAW"):
             return not token.text.isdecimal() or token.ent_iob_ == "I"
         return token.pos_ in ("AUX", "VERB")

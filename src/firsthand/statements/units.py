@@ -11,7 +11,9 @@ _SIGNS = {
     "AUD": "AUD", "NZ$": "NZD", "NZD": "NZD", "HK$": "HKD", "HKD": "HKD", "S$": "SGD", "SGD": "SGD", "NT$": "TWD",
     "R$": "BRL", "BRL": "BRL", "MX$": "MXN", "Z$": "ZWL", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP",
     "¥": "JPY", "JPY": "JPY", "CN¥": "CNY", "CNY": "CNY", "RMB": "CNY", "₽": "RUB", "RUB": "RUB", "₹": "INR",
-    "INR": "INR", "RS": "INR", "RS.": "INR", "₩": "KRW", "KRW": "KRW", "₺": "TRY", "TRY": "TRY", "₪": "ILS",
+    "INR": "INR", "RS": "INR",
+    "Rs": "INR",
+    "Rs.": "INR", "RS.": "INR", "₩": "KRW", "KRW": "KRW", "₺": "TRY", "TRY": "TRY", "₪": "ILS",
     "ILS": "ILS", "₴": "UAH", "UAH": "UAH", "CHF": "CHF", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "ZAR": "ZAR",
     "₦": "NGN", "NGN": "NGN", "₱": "PHP", "PHP": "PHP", "PLN": "PLN",
 }  # fmt: skip
@@ -117,25 +119,26 @@ _COMPILED: list[tuple[re.Pattern[str], str]] = []
 
 
 def _alternatives() -> str:
-    made: list[str] = []
+    made: list[tuple[int, str]] = []
     for name, forms in _UNITS.items():
         for form in forms.split():
-            plural = "" if form in _EXACT or form.endswith(("\\b", "s", "h", "²", "2")) else "s?"
+            plural = "" if form in _EXACT or form.endswith(("\\b", "s", "²", "2")) else "s?"
             pattern = form + plural
             if "\\" in form or "?" in form:
                 _COMPILED.append((re.compile(pattern, re.I), name))
             else:
                 _BY_WORD[form.lower()] = name
-            made.append(pattern + ("" if form in _EXACT or form.endswith("\\b") else r"(?![A-Za-z0-9])"))
+            made.append((len(form), pattern + ("" if form in _EXACT or form.endswith("\\b") else r"(?![A-Za-z0-9])")))
     nations = sorted({n for table in _NATIONAL.values() for n in table}, key=len, reverse=True)
     words = sorted({*_MONEY, *_SPELLINGS, "pound"}, key=len, reverse=True)
     money = rf"(?:(?:{'|'.join(map(re.escape, nations))})\s)?(?:{'|'.join(words)})s?(?![A-Za-z])(?:\ssterling)?"
     codes = "|".join(sorted({s for s in _SIGNS if s.isalpha() and len(s) == 3}))
     signs = "[€£₽₹₩₺₪₴₦₱]"
-    return rf"(?P<money>{money})|(?P<code>(?-i:{codes})\b|{signs})|(?P<measure>{'|'.join(sorted(made, key=len, reverse=True))})"
+    measures = "|".join(pattern for _, pattern in sorted(made, key=lambda m: -m[0]))
+    return rf"(?P<money>{money})|(?P<code>(?-i:{codes})\b|{signs})|(?P<measure>{measures})"
 
 
-UNIT_AFTER: re.Pattern[str] = re.compile(rf"[\s-]{{0,2}}(?:{_alternatives()})", re.I)
+UNIT_AFTER: re.Pattern[str] = re.compile(rf"(?:[\s-]{{0,2}}|\s+of\s+)(?:{_alternatives()})", re.I)
 """A unit that follows a number, with at most a space or a hyphen between."""
 
 _SIGN = "|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True))
