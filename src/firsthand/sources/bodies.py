@@ -133,6 +133,7 @@ def is_acronym_of(short: str, name: str) -> bool:
     return len(words) > 1 and letters in {every, telling, "T" + telling}
 
 
+@lru_cache(maxsize=65536)
 def is_outlet_name(name: str) -> bool:
     """Whether `name` is a well-known outlet's, or ends as outlets' names do."""
     words = fold(clean(name)).split()
@@ -141,6 +142,7 @@ def is_outlet_name(name: str) -> bool:
     return len(words) > 1 and words[-1] in _OUTLET_END and clean(name)[:1].isupper()
 
 
+@lru_cache(maxsize=65536)
 def body_word(name: str) -> bool:
     """Whether the last word, or the first before "of", of `name` is a common noun for a body ("Ministry of Health")."""
     words = [fold(word) for word in _words(name)]

@@ -51,6 +51,7 @@ def fold(text: str) -> str:
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS).split())
 
 
+@lru_cache(maxsize=65536)
 def clean(name: str) -> str:
     """`name` without quotation marks and punctuation around it, a leading article and a possessive ending."""
     text = " ".join(name.split()).lstrip(_OPEN)

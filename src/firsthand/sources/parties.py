@@ -136,7 +136,7 @@ def _of_person(
             return k, body, f"“{text}” beside the name or title"
     if official and not own_voice:
         nations = sorted({word for role in roles if executive(role) for word in role.countries})
-        if len(nations) == 1:
+        if len(nations) == 1 and not _is_matter(nations[0][1:], phrases, speaks):
             return (nations[0],), nations[0][1:], "the country beside the title"
         for word in sorted({word for role in roles if executive(role) for word in role.modifiers}):
             for place, name in sorted(places.items()):

@@ -140,6 +140,9 @@ class _Joiner:
         self._surnames: Surnames[int] = Surnames(
             (name, self.sets.find(i)) for name in sorted(owners) for i in owners[name]
         )
+        self._full: dict[int, list[int]] = defaultdict(list)
+        for i in people:
+            self._full[self.sets.find(i)].append(i)
         alone: dict[str, list[int]] = defaultdict(list)
         for i in people:
             entity = self.entities[i]
@@ -173,7 +176,8 @@ class _Joiner:
         if not candidates:
             spelt, candidates = self._surnames.near(word)
             reason = f"one slip away from “{spelt}”, a rare surname that one person of the story bears"
-        roots = sorted({self.sets.find(c) for c in candidates})
+        # Whose full names these are was settled before the first bare name was looked at.
+        roots = sorted(set(candidates))
         shown = entity.gender
         roots = [
             r for r in roots if not (shown in {"m", "f"} and self._gender(r) in {"m", "f"} and self._gender(r) != shown)
@@ -187,8 +191,7 @@ class _Joiner:
         return False
 
     def _members(self, root: int) -> list[Entity]:
-        found = self.sets.find(root)
-        return [e for i, e in enumerate(self.entities) if self.sets.find(i) == found]
+        return [self.entities[i] for i in self._full.get(root, ())]
 
     def _gender(self, root: int) -> str | None:
         return self.entities[root].gender
