@@ -7,11 +7,12 @@ statement P with the chain [A, B].
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.records import Factuality, Stance
 from firsthand.statements.drafts import Attribution, LinkDraft
+from firsthand.statements.naming import kind_of
 from firsthand.statements.reading import Reading, Region
 
 if TYPE_CHECKING:
@@ -207,7 +208,25 @@ def _adds_nothing(outer: Attribution, tokens: list[Token]) -> bool:
     return len(left) <= 3
 
 
+def _same_speaker(a: Attribution) -> bool:
+    """Whether `a` is what the speaker around it thinks of himself: "X said he doubted P"."""
+    above = a.parent
+    if above is None or a.quoted or len(a.links) != 1 or a.links[0].cue_class not in {"claim", "doubt", "predict", "deny"}:
+        return False
+    source, outer = a.links[0].source, above.links[-1].source
+    if source.reading is None or outer.reading is None or source.reading is not outer.reading:
+        return False
+    head, speaker = source.reading.tokens[source.head], outer.reading.tokens[outer.head]
+    if head.lower_ not in {"he", "she", "it", "they"} or (head.lower_ == "they") != (speaker.tag_ in {"NNS", "NNPS"} or speaker.lower_ == "they"):
+        return False
+    kind = kind_of(outer.reading, outer)
+    return (kind == "organization") == (head.lower_ == "it") or head.lower_ == "they"
+
+
 def _chain(a: Attribution) -> list[LinkDraft]:
+    if _same_speaker(a) and a.parent is not None:
+        above = _chain(a.parent)
+        return [*above[:-1], replace(a.links[0], source=above[-1].source, medium=above[-1].medium)]
     return ([*_chain(a.parent)] if a.parent is not None else []) + a.links
 
 
@@ -222,8 +241,7 @@ def chained(found: Sequence[Attribution]) -> list[Chained]:
         if _adds_nothing(a, tokens):
             continue
         heads = roots(tokens)
-        links = _chain(a)
-        links = _once(links)
+        links = _once(_chain(a))
         stance = a.stance
         stance_link: int | None = a.stance_link
         if asks(a.reading, a.content) and stance in {None, "affirms", "predicts"}:

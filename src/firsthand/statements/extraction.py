@@ -23,6 +23,7 @@ from firsthand.statements.chains import Chained, asks, chained, content_tokens, 
 from firsthand.statements.drafts import LinkDraft
 from firsthand.statements.finding import find
 from firsthand.statements.mentions import Mentions
+from firsthand.statements.naming import plain
 from firsthand.statements.parsing import parse
 from firsthand.statements.pointing import point
 from firsthand.statements.propositions import FoundProposition, entities, propositions, words
@@ -182,6 +183,9 @@ def extract(document: Document, nlp: Language, furniture: frozenset[int] = froze
     parsed = parse(document, nlp, furniture)
     quoted = quotations([(p.start, p.text) for p in parsed.pieces])
     readings = [Reading(p, quoted) for p in parsed.pieces]
+    people = frozenset(plain(e[-1].text) for r in readings for e in r.doc.ents if e.label_ == "PERSON" and len(e) > 1)
+    for reading in readings:
+        reading.people = people
     found = find(readings, quoted)
     maker = _Maker(document, readings)
     covered: Region = []

@@ -107,9 +107,9 @@ class Mentions:
         span = self.document.span(start, end)
         name, title, affiliation = _parts(reading, first, last, head, kind)
         form: MentionForm = "nominal"
-        if head.lower_ in _FIRST:
+        if head.lower_ in _FIRST and head.text != "US":
             form = "first-person"
-        elif head.pos_ == "PRON":
+        elif head.pos_ == "PRON" and head.text != "US":
             form = "pronoun"
         elif name is not None:
             form = "name"
@@ -156,6 +156,11 @@ def _parts(reading: Reading, first: int, last: int, head: Token, kind: SourceKin
         ]
         if own:
             name_run = own[0]
+        elif head.pos_ == "NOUN" and head.i + 1 < last and tokens[head.i + 1].pos_ == "PROPN":
+            stop = head.i + 1
+            while stop < last and tokens[stop].pos_ == "PROPN":
+                stop += 1
+            name_run = (head.i + 1, stop)
         elif head.pos_ == "PROPN":
             name_run = (_compound_start(head, first), head.i + 1)
     elif kind in {"organization", "outlet"} and (head.pos_ == "PROPN" or head.ent_type_ in _NAME_LABELS):

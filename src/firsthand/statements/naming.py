@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from firsthand.records import SourceKind
@@ -21,7 +22,7 @@ from firsthand.statements.reading import Reading
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["can_speak", "is_outlet", "kind_of", "nobody", "source_of"]
+__all__ = ["can_speak", "is_outlet", "kind_of", "nobody", "plain", "source_of"]
 
 _FIRST = frozenset({"i", "we", "me", "us", "myself"})
 _PERSONAL = frozenset({"he", "she", "they", "it", "him", "her", "them", "who"})
@@ -43,6 +44,11 @@ def source_of(reading: Reading, head: Token, cue: Token | None = None, subject: 
 def nobody(place: int) -> SourceDraft:
     """A source that no word names, at `place`."""
     return SourceDraft(place, kind="unstated")
+
+
+def plain(word: str) -> str:
+    """`word` without accents, in lower case: names are written both ways on one page."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).lower()
 
 
 def is_outlet(reading: Reading, head: Token) -> bool:
@@ -70,7 +76,7 @@ def can_speak(head: Token) -> bool:
     if head.pos_ == "PROPN" or head.ent_type_ in _NAMES:
         return True
     if head.pos_ == "PRON":
-        return head.lower_ in _FIRST or head.lower_ in _PERSONAL
+        return head.lower_ in _FIRST or head.lower_ in _PERSONAL or head.text == "US"
     return (
         lemma in ROLE_NOUNS
         or lemma in ANONYMOUS_NOUNS
@@ -91,13 +97,17 @@ def kind_of(reading: Reading, source: SourceDraft) -> SourceKind:
     lemma = head.lemma_.lower()
     lower = head.lower_
     inside = tokens[source.first : source.last]
-    if lower in _FIRST:
+    if lower in _FIRST and not (head.text.isupper() and len(head.text) > 1):
         return "author" if source.reading.quote[head.i] < 0 else "person"
-    if head.pos_ == "PRON":
+    if head.pos_ == "PRON" and head.text != "US":
         return "organization" if lower in {"it", "its"} else "person"
     if is_outlet(source.reading, head):
         return "outlet"
     if any(t.ent_type_ == "PERSON" and t.pos_ == "PROPN" and _names(t, head) for t in inside):
+        return "person"
+    if head.pos_ == "PROPN" and plain(head.text) in source.reading.people and head.i == source.last - 1:
+        return "person"
+    if _is_person(lemma) and head.pos_ == "NOUN" and head.i + 1 < source.last and tokens[head.i + 1].pos_ == "PROPN":
         return "person"
     if head.pos_ == "PROPN" or head.ent_type_ in {"ORG", "GPE", "NORP"}:
         if head.ent_type_ in {"ORG", "GPE", "NORP", "FAC", "LOC"}:

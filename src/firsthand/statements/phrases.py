@@ -75,6 +75,7 @@ def according(reading: Reading, token: Token) -> list[Attribution]:
     if free and not can_speak(obj) and obj.pos_ not in {"NOUN", "PROPN", "PRON"}:
         return []
     source = source_of(reading, obj)
+    _with_name(reading, source)
     cue = reading.chars(token.i, to.i + 1)
     anchor = token.head
     region: Region = []
@@ -90,6 +91,19 @@ def according(reading: Reading, token: Token) -> list[Attribution]:
     links = [*outer_links(reading, obj), LinkDraft(source, cue, "according to", "according-to")]
     root = anchor.i if anchor is not token else None
     return [Attribution(reading, token.i, links, region, None, quoted=reading.quote[token.i] >= 0, root=root)]
+
+
+def _with_name(reading: Reading, source: SourceDraft) -> None:
+    """Takes in a name between commas right behind a source, whatever the parser made of it: "the newspaper, X Y,"."""
+    tokens = reading.tokens
+    i = source.last
+    if i + 2 >= len(tokens) or tokens[i].text != "," or tokens[source.head].pos_ == "PROPN":
+        return
+    j = i + 1
+    while j < len(tokens) and (tokens[j].pos_ in {"PROPN", "DET"} or tokens[j].ent_type_ in {"ORG", "PERSON"}):
+        j += 1
+    if i + 1 < j < len(tokens) and tokens[j].text == "," and any(t.pos_ == "PROPN" for t in tokens[i + 1 : j]):
+        source.last = j
 
 
 def noun(reading: Reading, token: Token) -> list[Attribution]:
@@ -258,6 +272,8 @@ def wording(reading: Reading, token: Token) -> list[Attribution]:
     source = source_of(reading, who)
     if who.dep_ == "poss":
         source.last = min(source.last, who.i + 1)
+    else:
+        last = source.last
     after = reading.tokens[last] if last < len(reading.tokens) else None
     region: Region = []
     if after is not None and after.is_punct and last + 1 < len(reading.tokens):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.statements.drafts import Attribution, LinkDraft, SourceDraft
 from firsthand.statements.lexicon import VERBS
-from firsthand.statements.naming import can_speak, source_of
+from firsthand.statements.naming import can_speak, kind_of, source_of
 from firsthand.statements.quotations import Quotation
 from firsthand.statements.reading import Reading, Region, subject
 from firsthand.statements.verbs import cue_span, entry_of, inner_links, medium_of, negated, source_for
@@ -87,6 +87,7 @@ class Speakers:
 
     def attach(self) -> None:
         last: tuple[LinkDraft, int] | None = None
+        direct: tuple[LinkDraft, int] | None = None
         for reading in self.readings:
             mine = [m for m in reading.mine if self.quotations[m[0]].pieces[0] == reading.piece.index]
             for n, (k, start, end) in enumerate(mine):
@@ -94,14 +95,32 @@ class Speakers:
                     continue
                 before = mine[n - 1] if n else None
                 after = mine[n + 1] if n + 1 < len(mine) else None
-                self._one(reading, k, before, after, last)
+                near = self._just_said(reading, direct) if n == 0 else None
+                self._one(reading, k, before, after, near or direct or last)
             for k, _, _ in mine:
                 if k in self.of and self.of[k].links and self._speaks(k, reading):
                     last = (self.of[k].links[-1], reading.piece.index + len(self.quotations[k].pieces) - 1)
+                    if self.of[k].quotation is not None:
+                        direct = last
             if not mine:
                 said = [a for a in self.found if a.reading is reading and not a.quoted and a.links[-1].source.reading is not None]
                 if said:
                     last = (said[-1].links[-1], reading.piece.index)
+
+    def _just_said(self, reading: Reading, direct: tuple[LinkDraft, int] | None) -> tuple[LinkDraft, int] | None:
+        """The person whose words, told indirectly, end the paragraph before."""
+        if not reading.piece.index:
+            return None
+        above = self.readings[reading.piece.index - 1]
+        if not above.sentences:
+            return None
+        final = len(above.sentences) - 1
+        said = [a for a in self.found if a.reading is above and not a.quoted and above.sentence[min(a.token, len(above.sentence) - 1)] == final]
+        for a in reversed(said):
+            source = a.links[-1].source
+            if source.reading is not None and kind_of(source.reading, source) == "person":
+                return a.links[-1], above.piece.index
+        return None
 
     def _speaks(self, k: int, reading: Reading) -> bool:
         return self.of[k].links[-1].source.reading is not None
@@ -179,6 +198,8 @@ class Speakers:
                 break
             entry = entry_of(t)
             if entry is not None and "q" in entry.frames and not negated(t):
+                if entry.lemma in {"speak", "talk", "put"} and not any(x.text == ":" for x in tokens[t.i:first]):
+                    return None
                 own = self.by_cue.get((reading.piece.index, t.i))
                 if own is not None and own.content[-1][1] <= reading.piece.at(tokens[first]) and own.content[0][0] > reading.piece.at(t):
                     # It has its content already, before the quotation, which then only rounds it off.
@@ -241,6 +262,11 @@ class Speakers:
             if colon_after:
                 self.found.append(new)
                 return new
+            after_quote = runs[-1][1] <= reading.piece.at(token) < own.content[0][0]
+            quoted_too = any(a < e and s < b for s, e in own.content for _, a, b in reading.mine)
+            if after_quote and not quoted_too:
+                own.content = list(runs)
+                return own
             own.content = sorted([*runs]) if not _words_left(reading, own.content, runs) else sorted([*own.content, *runs])
             return own
         entry = entry_of(token) or VERBS["say"]
@@ -316,6 +342,9 @@ class Speakers:
             entry = entry_of(t)
             if entry is None or t.dep_ in {"relcl", "acl"} and not colon:
                 continue
+            own = self.by_cue.get((reading.piece.index, t.i))
+            if not colon and own is not None and own.root is not None and reading.tokens[own.root].dep_ == "ccomp":
+                continue  # it has said what it had to say
             source, passive, outer = source_for(reading, t, entry)
             if source is None or source.reading is None:
                 continue

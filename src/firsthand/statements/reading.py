@@ -45,6 +45,7 @@ class Reading:
             for i, place in enumerate(places):
                 if start <= place < end:
                     self.quote[i] = k
+        self.people: frozenset[str] = frozenset()
         self.sentence = [0] * len(self.tokens)
         self.sentences: list[tuple[int, int]] = []
         for n, sent in enumerate(piece.doc.sents):
@@ -69,6 +70,9 @@ class Reading:
             if text[end - 1 - base] == "." and _abbreviated(text, end - 1 - base):
                 break
             end -= 1
+        inside = text[max(0, start - base) : max(0, end - base)]
+        if inside.count("(") > inside.count(")") and text[end - base : end - base + 1] == ")":
+            end += 1
         return (start, end) if start < end else None
 
     # Phrases
@@ -117,18 +121,18 @@ class Reading:
             parts = [(x, y) for x, y in ((first, a), (b, last)) if x < y]
         out: Region = []
         for x, y in parts:
-            run = self.bare(x, y)
+            run = self.bare(x, y, head)
             if run is not None:
                 out.append(run)
         return out
 
-    def bare(self, first: int, last: int) -> tuple[int, int] | None:
+    def bare(self, first: int, last: int, head: Token | None = None) -> tuple[int, int] | None:
         """The trimmed offsets of tokens `first`..`last`, without a leading "that", "whether" or "to"."""
         while first < last:
             t = self.tokens[first]
             if t.is_punct or t.is_space or t.is_quote:
                 first += 1
-            elif t.dep_ == "mark" and t.lower_ in {"that", "whether", "if", "as"}:
+            elif t.dep_ == "mark" and (t.lower_ in {"that", "whether"} or (t.lower_ in {"if", "as"} and t.head is head)):
                 first += 1
             elif t.lower_ == "to" and t.dep_ == "aux":
                 first += 1

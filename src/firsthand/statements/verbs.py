@@ -48,6 +48,10 @@ def negated(token: Token) -> bool:
     return False
 
 
+_SOFT = frozenset({"warn", "assure", "agree", "caution", "worry", "bet", "swear", "guarantee", "threaten"})
+"""Verbs of the future that also take what is or was: the content's own tense decides."""
+
+
 def base_stance(entry: Verb, content_asks: bool) -> Stance:
     if entry.lemma in RETRACTING and entry.lemma != "correct":
         return "retracts"
@@ -57,7 +61,7 @@ def base_stance(entry: Verb, content_asks: bool) -> Stance:
         return "denies"
     if entry.cue_class == "doubt":
         return "doubts"
-    if entry.cue_class == "predict":
+    if entry.cue_class == "predict" and entry.lemma not in _SOFT:
         return "predicts"
     return "affirms"
 
@@ -72,6 +76,8 @@ def cue_span(reading: Reading, token: Token, passive: bool) -> tuple[int, int]:
     for child in token.rights:
         if child.dep_ == "prt" and child.i == last:
             last += 1
+        elif token.lemma_ == "make" and child.lower_ == "clear":
+            last = child.i + 1
     return reading.chars(first, last)
 
 
@@ -121,7 +127,7 @@ def _channel(reading: Reading, head: Token, cue: Token) -> LinkDraft:
 
 
 _HANDING = frozenset({
-    "quote", "cite", "see", "obtain", "review", "publish", "reproduce", "view", "carry", "interview", "read", "release", "share",
+    "quote", "cite", "see", "obtain", "review", "publish", "reproduce", "view", "interview", "read", "release", "share",
 })  # fmt: skip
 
 
@@ -199,7 +205,7 @@ def source_for(reading: Reading, token: Token, entry: Verb) -> tuple[SourceDraft
     """The source of the verb, whether it is passive, and the links that stand before it. None: there is no source."""
     subj, passive = subject(token)
     here = reading.piece.at(token)
-    if token.tag_ == "VBN" and token.dep_ in {"advcl", "ROOT", "conj"} and not passive and not any(c.dep_ in {"aux", "nsubj"} for c in token.children):
+    if (token.tag_ == "VBN" or (token.lemma_ == "tell" and token.dep_ == "conj" and not any(c.dep_ in {"dobj", "ccomp"} for c in token.children))) and token.dep_ in {"advcl", "ROOT", "conj"} and not passive and not any(c.dep_ in {"aux", "nsubj"} for c in token.children):
         if token.dep_ == "advcl" or subj is None:
             return None, False, []
         if token.dep_ == "conj" and any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.head.children):
@@ -225,6 +231,12 @@ def source_for(reading: Reading, token: Token, entry: Verb) -> tuple[SourceDraft
         obj = next((c for c in above.children if c.dep_ == "dobj"), None)
         if obj is not None and who is not None:
             return source_of(reading, obj, token), False, [LinkDraft(source_of(reading, who, above, True), cue, above.lemma_, "cite")]
+    if subj is None and token.tag_ in {"VBD", "VBZ", "VBP"} and token.i >= 2:
+        before = reading.tokens[token.i - 1]
+        if before.text == "," and reading.quote[token.i] < 0:
+            before = reading.tokens[token.i - 2]
+        if before.pos_ == "PROPN" and before.ent_type_ in {"PERSON", "ORG"} and before.dep_ in {"appos", "pobj", "dep", "ROOT", "npadvmod", "conj"}:
+            subj = before
     if subj is not None and reading.quote[subj.i] != reading.quote[token.i] and reading.quote[token.i] < 0 and subj.pos_ != "PRON":
         subj = None
     if subj is None and token.dep_ in {"ROOT", "ccomp", "conj", "advcl", "parataxis", "relcl"}:
@@ -278,7 +290,11 @@ def complement(reading: Reading, token: Token, entry: Verb, passive: bool) -> tu
     frames = entry.frames
     point = token.lemma_ == "point" and any(c.dep_ == "prt" for c in token.children)
     clauses = [c for c in token.children if c.dep_ == "ccomp"]
-    clear = next((c for c in token.children if c.dep_ in {"acomp", "oprd", "ccomp"} and c.lower_ == "clear"), None)
+    clear = None
+    if token.lemma_ == "make":
+        clear = next((c for c in token.children if c.lower_ == "clear"), None)
+        if clear is None:
+            return None
     if "c" in frames or point or clear is not None:
         if clear is not None:
             clauses = [c for c in clear.children if c.dep_ == "ccomp"] or [c for c in clauses if c is not clear]
@@ -326,7 +342,11 @@ def complement(reading: Reading, token: Token, entry: Verb, passive: bool) -> tu
         if small is not None:
             return small[0], small[1], False
     if entry.prepositions:
-        for child in token.children:
+        spots = list(token.children)
+        if entry.lemma in {"accuse", "blame"}:
+            # The parser often hangs "of P" on the accused.
+            spots += [c for obj in token.children if obj.dep_ == "dobj" for c in obj.subtree if c.dep_ == "prep"]
+        for child in spots:
             if child.dep_ in {"prep", "agent"} and child.lower_ in entry.prepositions and child.i > token.i:
                 inner = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
                 if inner is None:
@@ -557,4 +577,12 @@ def _hypothetical(token: Token) -> bool:
     """Whether an "if", an order or a wish governs the verb, so that nobody is said to have said it."""
     if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "lest"} for c in token.children):
         return True
-    return token.dep_ == "xcomp" and token.head.lemma_ in {"want", "refuse", "decline", "fail", "need", "like", "try"} and token.tag_ == "VB"
+    if token.tag_ != "VB" or not _to(token):
+        return False
+    if token.dep_ == "advcl":
+        return token.head.lemma_ not in _WRITING  # a purpose: "proposed it to request that P"
+    return token.dep_ in {"xcomp", "acl", "relcl"} and token.head.lemma_ in _WISHING
+
+
+_WRITING = frozenset({"text", "write", "call", "phone", "telephone", "email", "tweet", "post", "speak", "appear", "go", "come", "return", "issue", "use", "take"})
+_WISHING = frozenset({"want", "refuse", "decline", "fail", "need", "like", "try", "willingness", "ability", "reason", "hesitate", "intend", "plan"})
