@@ -44,7 +44,7 @@ class Publishers:
     def __init__(self, documents: Mapping[str, Document], sources: Mapping[str, Source]) -> None:
         names: dict[str, str] = {}
         for source in sorted(sources.values(), key=lambda s: s.id):
-            if source.kind == "outlet" and source.name:
+            if source.kind in ("outlet", "organization") and source.name:
                 for name in (source.name, *source.aliases):
                     names.setdefault(_plain(name), source.id)
         self._of = {
@@ -69,15 +69,18 @@ def _plain(name: str) -> str:
     return re.sub(r"^the\s+", "", name.casefold()).strip()
 
 
-def basis(statement: Statement, sources: Mapping[str, Source], document: Document) -> Basis:
-    """The origin of `statement` as its own chain shows it."""
+def basis(
+    statement: Statement, sources: Mapping[str, Source], document: Document, publisher: str | None = None
+) -> Basis:
+    """The origin of `statement` as its own chain shows it; `publisher` is the source that publishes its page."""
     via: list[str] = []
     chain = statement.chain
     for n, link in enumerate(chain):
         source = sources[link.source]
         inner = chain[n + 1 :]
         last = not inner
-        if source.kind in _PASSES_ON and not (last and _first_hand(link, source, statement)):
+        passes_on = source.kind in _PASSES_ON or source.id == publisher
+        if passes_on and not (last and _first_hand(link, source, statement)):
             via.append(source.id)
             continue
         if source.kind == "record" and not last and any(sources[i.source].kind != "outlet" for i in inner):

@@ -19,7 +19,7 @@ __all__ = ["Group", "group"]
 
 _INDEXED = 0.7  # of a unit's weight, the rarest terms first: two units over the threshold share one of these
 _BUCKET = 600  # a term that more units have than this proposes none of them
-_LINK = 0.38  # what the mean over all pairs of two groups must reach
+_LINK = 0.4  # what the mean over all pairs of two groups must reach
 
 Key = tuple[str, int]
 

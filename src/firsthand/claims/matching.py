@@ -14,7 +14,7 @@ from firsthand.claims.values import comparable, compatible
 
 __all__ = ["EMPTY", "THRESHOLD", "Match", "match"]
 
-THRESHOLD = 0.46
+THRESHOLD = 0.48
 _COSINE, _CONTAINED = 0.7, 0.3
 _NAME = 0.6  # the names of a story are in most of its sentences, and tell less of which event is meant
 _PREDICATE = 0.1
@@ -24,6 +24,8 @@ EMPTY = frozenset({"be", "have", "do", "get", "make", "take", "go", "come"})
 
 _SAME_PLACE = 0.2  # both stand at corresponding places of a passage that their pages share
 _OTHER_NAMES = 0.2
+_ONLY_NAMES = 0.15
+_BESIDE_NAMES = 2.5  # what two units must share beside names, or they only speak of the same people
 _AGREEING_NUMBER = 0.08
 
 
@@ -54,6 +56,9 @@ def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
         notes.append("predicates that exclude each other")
     elif a.predicates and b.predicates:
         score -= _NO_PREDICATE
+    if sum(min(a.terms[t], b.terms[t]) for t in shared - a.names - b.names) < _BESIDE_NAMES:
+        score -= _ONLY_NAMES
+        notes.append("little in common beside names")
     if a.names and b.names and not a.names & b.names:
         score -= _OTHER_NAMES
         notes.append("no name in common")

@@ -55,7 +55,9 @@ class _Counter:
     ) -> None:
         self.statements = {s.id: s for s in sorted(statements, key=lambda s: (s.document, s.start, s.id))}
         self.sources, self.documents, self.derivations, self.publishers = sources, documents, derivations, publishers
-        self.bases = {s.id: basis(s, sources, documents[s.document]) for s in self.statements.values()}
+        self.bases = {
+            s.id: basis(s, sources, documents[s.document], publishers.of(s.document)) for s in self.statements.values()
+        }
         self.sets: Partition[str] = Partition(self.statements)
         self.joins: list[_Join] = []
         self.common_root: list[_Join] = []

@@ -97,6 +97,9 @@ def line(
             _name(sources[v]) + ("" if publishers.pages(v) else " (not among the pages)") for v in through
         )
     text += "."
+    back = {s.document for s in statements if s.retracted_by or side[s.id] == "withdrawn"}
+    if back:
+        text += f" Taken back by {len(back)} of them." if len(tell) > 1 else " Its page has taken it back."
     if origins.low < len(named):
         text += f" Distinct parties among the named: {origins.low}."
     return text

@@ -17,6 +17,10 @@ from firsthand.records import Proposition, Quantity, Span, Statement, Time
 __all__ = ["Unit", "name_stem", "units"]
 
 _BREAK = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*\n")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mrs?|Ms|Dr|St|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Prof|Rev|Hon|Jr|Sr|No|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)|"
+    r"\b[A-Z])\.$"
+)
 _MIN_WORDS = 2
 _NAME_ENDINGS = ("ians", "eans", "ians", "ian", "ean", "ans", "any", "ese", "ish", "an", "ia", "a", "i", "e")
 
@@ -121,6 +125,8 @@ def _pieces(statement: Statement) -> Iterable[Span]:
         start = span.start
         for found in _BREAK.finditer(span.exact):
             end = span.start + found.start()
+            if _ABBREVIATED.search(span.exact[: found.start()]):
+                continue
             if end > start:
                 yield _part(span, start, end)
             start = span.start + found.end()
