@@ -11,7 +11,7 @@ from firsthand.sources.given import known
 from firsthand.sources.names import Name, gender
 from firsthand.sources.roles import HONORIFICS, Role, role
 
-__all__ = ["PEOPLE", "THINGS", "Entity"]
+__all__ = ["PEOPLE", "THINGS", "Entity", "name_of"]
 
 PEOPLE: frozenset[str] = frozenset({"person", "author"})
 THINGS: frozenset[str] = frozenset({"organization", "outlet", "record"})
@@ -112,3 +112,10 @@ class Entity:
             if found := gender((word,)):
                 return found
         return None if self.kind in PEOPLE or self.kind == "anonymous" else "n"
+
+
+def name_of(entity: Entity) -> str:
+    """How a reason names an entity."""
+    if entity.forms:
+        return min(entity.forms, key=lambda form: (-len(form.split()), form))
+    return f"“{entity.description}”" if entity.description else "the same source"

@@ -1,0 +1,285 @@
+"""Whom a description means in one document: "the deputy minister", "the newspaper", "two officials", "the report"."""
+
+from __future__ import annotations
+
+import re
+
+from firsthand.records import Mention
+from firsthand.sources.bodies import Key, key, named_body
+from firsthand.sources.entity import PEOPLE, THINGS, Entity, name_of
+from firsthand.sources.names import clean, fold
+from firsthand.sources.naming import Naming
+from firsthand.sources.phrases import Phrase, read
+from firsthand.sources.places import country
+from firsthand.sources.roles import Role, agrees, role
+from firsthand.sources.tables import vocabulary
+
+__all__ = ["Describing"]
+
+_GENERIC_BODIES = vocabulary(
+    """
+    company firm group agency organization organisation body contractor giant manufacturer maker operator
+    producer business enterprise corporation supplier
+    """
+)
+_GENERIC_RECORDS = vocabulary(
+    """
+    document file paper report text record
+    """
+)
+_GENERIC_OUTLETS = vocabulary(
+    """
+    newspaper paper outlet site website publication broadcaster magazine journal channel
+    """
+)
+_GENERIC_PEOPLE = vocabulary(
+    """
+    person people source sources insider individual official officials man woman
+    """
+)
+_OFFICES = vocabulary(
+    """
+    ministry government parliament court department police army command navy force forces guard embassy nations council
+    assembly union
+    """
+)
+
+
+class Describing(Naming):
+    """The resolution of descriptions."""
+
+    def _nominal(self, mention: Mention) -> tuple[Entity, str]:
+        phrase = read(mention)
+        assert mention.span is not None
+        name = self._beside.name_of(mention)
+        if name is not None and phrase.kind != "record":
+            target = self.of.get(name.id) or self._named(name)[0]
+            is_person = (target.kind if target.mentions else name.kind) in PEOPLE
+            if is_person == (phrase.kind in {"role", "human"}):
+                if held := role(self._beside.whole(mention)):
+                    target.roles.append(held.at(mention.affiliation))
+                return target, f"beside the name {name.name}"
+        if mention.kind not in {"anonymous", "person"} and (body := named_body(mention.span.exact)):
+            k = key(body)
+            if k not in self._things:
+                longer = [other for other in sorted(self._things) if set(k) < set(other)]
+                self._things[k] = self._things[longer[0]] if len(longer) == 1 else self._entity(mention.place)
+                self._things[k].keys.add(k)
+            self._things[k].forms[body] += 1
+            return self._things[k], "the country and the office tell which body it is"
+        if phrase.key in self._phrases and not phrase.new and len(phrase.words) > 2 + phrase.definite:
+            return self._phrases[phrase.key], "the same words in the same page"
+        if phrase.here and phrase.kind == "outlet" and self._publisher is not None:
+            return self._publisher, "the page speaks of itself"
+        if phrase.definite and not phrase.new:
+            found = self._definite(mention, phrase)
+            if found is not None:
+                return found
+        elif not phrase.definite and mention.kind == "person" and phrase.role and not phrase.plural:
+            # A title without an article ("Police chief said") is as definite as a name.
+            found = (
+                self._definite(mention, phrase)
+                if phrase.words[:1] not in (("a",), ("an",), ("one",), ("another",))
+                else None
+            )
+            if found is not None:
+                return found
+        entity = self._entity(mention.place)
+        entity.plural = phrase.plural
+        entity.description = " ".join(mention.span.exact.split())
+        if phrase.kind == "record":
+            entity.fixed = "record"
+        elif mention.kind in {"person", "unstated"}:
+            entity.fixed = "person" if phrase.definite and phrase.kind == "role" and not phrase.plural else "anonymous"
+        elif mention.kind in THINGS and phrase.kind in {"human", "role"}:
+            entity.fixed = "anonymous"
+        else:
+            entity.fixed = mention.kind
+        if phrase.role:
+            entity.roles.append(phrase.role.at(mention.affiliation))
+            if phrase.role.gender:
+                entity.genders[phrase.role.gender] += 1
+        if not phrase.new:
+            self._phrases[phrase.key] = entity
+        return entity, "named by these words alone"
+
+    def _definite(self, mention: Mention, phrase: Phrase) -> tuple[Entity, str] | None:
+        here = mention.place
+        best = self._salience.best
+        noun = phrase.noun
+        kind = phrase.kind or {"record": "record", "outlet": "outlet", "organization": "body"}.get(mention.kind)
+        if mention.kind == "outlet":
+            kind = "outlet"
+        assert mention.span is not None
+        if kind in {"record", "outlet", "body"}:
+            exact = mention.span.exact
+
+            def holds(entity: Entity) -> bool:
+                return any(noun in k or fold(clean(exact)) in k for k in entity.keys)
+
+            def descends(entity: Entity) -> bool:
+                return any(held.head == noun for held in entity.roles)
+
+        if kind == "record":
+
+            def record(entity: Entity) -> float:
+                if entity.kind != "record":
+                    return 0.0
+                if holds(entity) or descends(entity):
+                    return 1.0
+                return (
+                    0.6
+                    if noun in _GENERIC_RECORDS and phrase.words[:1] in (("the",), ("this",)) and len(phrase.words) == 2
+                    else 0.0
+                )
+
+            found = best(here, record, 0.8)
+            return (found, f"the {noun} last spoken of") if found else None
+        if kind == "outlet" or (kind == "body" and noun == "agency"):
+
+            def outlet(entity: Entity) -> float:
+                if entity.kind != "outlet":
+                    return 0.0
+                return (
+                    1.5
+                    if holds(entity) or descends(entity)
+                    else 1.0
+                    if noun in _GENERIC_OUTLETS | {"agency"} or kind == "outlet"
+                    else 0.0
+                )
+
+            found = best(here, outlet, 0.8)
+            if found and (
+                kind == "outlet"
+                or not best(here, lambda e: float(e.kind == "organization" and (holds(e) or descends(e))), 0.8)
+            ):
+                return found, f"the {noun} last named"
+        if kind == "body":
+            nations = phrase.role.countries if phrase.role else frozenset()
+            if (
+                noun in {"government", "administration", "regime", "authority", "authorities"}
+                and nations
+                and not phrase.owned
+            ):
+                nation = (sorted(nations)[0],)
+                if nation not in self._things:
+                    self._things[nation] = self._entity(here)
+                    self._things[nation].keys.add(nation)
+                self._things[nation].forms[nation[0][1:]] += 1
+                return self._things[nation], f"the government of {nation[0][1:]}"
+
+            capitals = [
+                fold(clean(word))
+                for word in exact.split()[1:]
+                if word[:1].isupper() and not country(word) and fold(clean(word)) != noun
+            ]
+
+            def body(entity: Entity) -> float:
+                if entity.kind != "organization" or entity.plural:
+                    return 0.0
+                if any(not any(word in k for k in entity.keys) for word in capitals):
+                    return 0.0
+                alone = self._is_place(entity)
+                if noun == "government" and alone and len(phrase.words) == 2:
+                    return 0.8
+                if holds(entity) or descends(entity):
+                    return 1.0
+                if noun in _GENERIC_BODIES and not alone and entity.named and not any(_office(k) for k in entity.keys):
+                    return 0.5
+                return 0.0
+
+            if not phrase.owned:
+                found = best(here, body, 0.8)
+                if found:
+                    return found, f"the {noun} last spoken of"
+            return None
+        if phrase.plural:
+
+            def group(entity: Entity) -> float:
+                if not entity.plural:
+                    return 0.0
+                same = any(held.head == noun for held in entity.roles)
+                return (
+                    1.0
+                    if same
+                    else 0.6
+                    if noun in {"people", "source", "person", "man", "pair", "two", "other"} and len(phrase.words) == 2
+                    else 0.0
+                )
+
+            found = best(here, group, 0.8)
+            return (found, "those last spoken of") if found else None
+        if kind in {"role", "human"} and phrase.role is not None:
+            return self._person(mention, phrase)
+        return None
+
+    def _person(self, mention: Mention, phrase: Phrase) -> tuple[Entity, str] | None:
+        """A person by title ("the deputy minister") or by a common noun ("the man", "the source")."""
+        asked = phrase.role
+        assert asked is not None
+        asked = asked.at(mention.affiliation)
+        generic = asked.head in _GENERIC_PEOPLE
+        telling = asked.modifiers - asked.lower
+
+        def fits(entity: Entity) -> float:
+            if entity.plural or not (entity.kind in PEOPLE or entity.kind == "anonymous"):
+                return 0.0
+            if asked.gender and entity.gender in {"m", "f"} and entity.gender != asked.gender:
+                return 0.0
+            grade = max((agrees(asked, held) for held in entity.roles), default=0.0)
+            if not grade and entity.kind in PEOPLE:
+                grade = 0.9 * max((agrees(asked, held) for held in self._told(entity)), default=0.0)
+            if phrase.owned and entity.named:
+                return 0.0
+            if entity.kind == "anonymous":
+                if asked.head in {"person", "source", "insider", "individual"}:
+                    return max(grade, 1.0)
+                return grade if grade else 0.5 if generic and not telling else 0.0
+            if asked.head in {"source", "insider"}:
+                return 0.0
+            if grade:
+                return grade
+            if generic and asked.head != "official" and not telling:
+                return 0.5
+            return 0.0
+
+        found = self._salience.best(mention.place, fits, 0.85)
+        if found is not None:
+            return found, f"“{phrase.key}” answers to what was last said of {name_of(found)}"
+        if phrase.kind != "role" or phrase.owned:
+            return None
+
+        # Nobody holds the title in this page: it may be whoever was named just before, of whom no title was told.
+        def untold(entity: Entity) -> float:
+            apt = entity.kind == "person" and entity.named and not entity.roles and not entity.plural
+            return float(apt and not (asked.gender and entity.gender in {"m", "f"} and entity.gender != asked.gender))
+
+        near = self._salience.best(mention.place, untold, 0.5)
+        if near is not None and near.mentions:
+            last = self._salience.sentence(near.mentions[-1].place)
+            if self._salience.sentence(mention.place) - last <= 2 and near.mentions[-1].speaker:
+                return near, f"nobody here bears the title, and {name_of(near)} spoke just before"
+        return None
+
+    def _told(self, entity: Entity) -> tuple[Role, ...]:
+        """The roles that other pages of the story give to whoever bears the names of `entity`."""
+        known_as = [*sorted(entity.full), *(self.hints.bearer(word) for word in sorted(entity.single))]
+        return next((self.hints.roles[name] for name in known_as if name in self.hints.roles), ())
+
+    def _is_place(self, entity: Entity) -> bool:
+        """Whether the body is a country, or the text says that things are in it."""
+        if entity.keys and all(word.startswith("=") for k in entity.keys for word in k):
+            return True
+        text = self.document.text
+        return any(
+            re.search(
+                r"\b(?:in|into|across|throughout|inside|outside|leave|left)\s+$", text[max(0, m.place - 12) : m.place]
+            )
+            for m in entity.mentions
+            if m.form == "name"
+        )
+
+
+def _office(k: Key) -> bool:
+    """Whether a key is that of an office, which nobody calls a company."""
+    return any(word in _OFFICES for word in k)
