@@ -1,7 +1,7 @@
 """How well pages become documents: `python -m evaluation.pages [--limit N] [--without-trafilatura] [--worst N]`.
 
-Three sets of FIRSTHAND_DATA. On `pages/newspaper4k`: article F1 over bags of 4-word shingles, each page weighing the same
-(as in scrapinghub/article-extraction-benchmark), from the HTML and from the same page dumped to text, beside
+Two sets of FIRSTHAND_DATA. On `pages/newspaper4k`: article F1 over bags of 4-word shingles, each page weighing the
+same (as in scrapinghub/article-extraction-benchmark), from the HTML and from the same page dumped to text, beside
 trafilatura; accuracy of date, title and authors. On `pages/comments`: the share of comment snippets that leak into
 evidence, and of article snippets that are found in it. What is absent is "not measured", never passed.
 """
@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from evaluation.data import require
 from firsthand.documents import document
@@ -109,7 +110,9 @@ def _newspaper(folder: Path, limit: int | None, *, other: bool, worst: int) -> N
     names = [name for name in sorted(articles) if (folder / "html" / f"{name}.html").is_file()]
     names = names[:: max(1, len(names) // limit)][:limit] if limit else names
     html, dump, theirs = Counts(), Counts(), Counts()
-    hits = {key: Hits() for key in ("date", "title", "authors", "date from dump", "title from dump", "authors from dump")}
+    hits = {
+        key: Hits() for key in ("date", "title", "authors", "date from dump", "title from dump", "authors from dump")
+    }
     other_hits = {key: Hits() for key in ("date", "title", "authors")}
     spent = {"html": 0.0, "dump": 0.0, "trafilatura": 0.0}
     for name in names:
@@ -160,9 +163,10 @@ def _facts(hits: dict[str, Hits], gold: dict[str, Any], doc: Document | None, su
 
 def _trafilatura(content: bytes) -> tuple[str, Any]:
     from trafilatura import bare_extraction
+    from trafilatura.settings import Document as Extracted
 
     found = bare_extraction(content, include_comments=False, include_tables=True, with_metadata=True)
-    return (found.text or "", found) if found is not None else ("", None)
+    return (found.text or "", found) if isinstance(found, Extracted) else ("", None)
 
 
 def _other_facts(hits: dict[str, Hits], gold: dict[str, Any], meta: Any) -> None:
@@ -202,25 +206,26 @@ def _comments(folder: Path, limit: int | None, *, other: bool, worst: int) -> No
     print(f"comments, {len(rows)} pages")
     for who, hits in scores.items():
         if hits["found"].of:
-            print(f"  {who:14}article snippets found {hits['found']}, comments leak {hits['leak']}, other leak {hits['other leak']}")
+            print(
+                f"  {who:14}article snippets found {hits['found']}, "
+                f"comments leak {hits['leak']}, other leak {hits['other leak']}"
+            )
     print("\n".join(shown))
 
 
 def _any_language(content: bytes, kind: str, name: str) -> Document | None:
-    from firsthand.documents import assembly
-
-    kept: Callable[[str], tuple[str, bool]] = assembly.language
-    try:
-        assembly.language = lambda text: ("en", True)
+    with mock.patch("firsthand.documents.assembly.language", return_value=("en", True)):
         return _read(content, kind, name)
-    finally:
-        assembly.language = kept
 
 
 def _arguments(args: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m evaluation.pages", description=__doc__.splitlines()[0] if __doc__ else "")
+    parser = argparse.ArgumentParser(
+        prog="python -m evaluation.pages", description=__doc__.splitlines()[0] if __doc__ else ""
+    )
     parser.add_argument("--limit", type=int, default=None, help="pages of each set")
-    parser.add_argument("--without-trafilatura", action="store_true", help="leave out the comparison, which takes longest")
+    parser.add_argument(
+        "--without-trafilatura", action="store_true", help="leave out the comparison, which takes longest"
+    )
     parser.add_argument("--worst", type=int, default=0, help="name the pages with the lowest F1")
     return parser.parse_args(args)
 

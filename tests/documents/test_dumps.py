@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (prose reads best unbroken)
 """Whole pages dumped to text: the role of each part, and nothing but the article as evidence."""
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from firsthand.records import Document, Page, digest
 
 P1 = "The mayor of Ostrava Bay said on Monday that the harbour would close for a week because of the storm that hit the coast."
 P2 = "Dock workers had warned the council in March that the northern wall would not hold, according to two people who were there."
-P3 = "Repairs are expected to cost 4 million crowns, the town's treasurer, Ilse Varga, told reporters after the meeting."
+P3 = (
+    "Repairs are expected to cost 4 million crowns, the town's treasurer, Ilse Varga, told reporters after the meeting."
+)
 P4 = "It was not clear on Tuesday who would pay for the work, and the shipping company did not answer questions that were sent to it."
 BODY = [P1, P2, P3, P4]
 TITLE = "Ostrava Bay harbour to close for a week after storm"
@@ -82,7 +85,18 @@ def test_links_inside_the_body_are_teasers_and_the_body_goes_on(marker):
 
 
 def test_a_line_that_points_elsewhere_inside_the_body_is_a_teaser():
-    doc = read(page(TITLE, P1, "READ MORE: Why the old lighthouse was sold", P2, "Advertisement", P3, "Sign up for our daily newsletter", P4))
+    doc = read(
+        page(
+            TITLE,
+            P1,
+            "READ MORE: Why the old lighthouse was sold",
+            P2,
+            "Advertisement",
+            P3,
+            "Sign up for our daily newsletter",
+            P4,
+        )
+    )
     assert evidence(doc) == [TITLE, *BODY]
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (prose reads best unbroken)
 """What a page takes back of itself, and what only looks like it."""
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ def notices(*parts: str):
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
-        ("correction", "Correction: An earlier version of this article gave the cost of the repairs as 400 crowns. It is 4 million."),
+        (
+            "correction",
+            "Correction: An earlier version of this article gave the cost of the repairs as 400 crowns. It is 4 million.",
+        ),
         ("correction", "An earlier version of this story misstated the name of the treasurer."),
         ("correction", "This article has been amended to make clear that the wall belongs to the town."),
         ("correction", "Editor's note: This story originally said that the harbour would close for a month."),
@@ -26,7 +30,10 @@ def notices(*parts: str):
         ("retraction", "This article has been withdrawn because its only source took back what he had told us."),
         ("retraction", "RETRACTION: We no longer stand by this report, and the harbour was never closed."),
         ("retraction", "We retract this story and apologise to the treasurer for any harm that it did to her."),
-        ("retraction", "I must set the record straight about this report: it was false, and we apologize for the misinformation."),
+        (
+            "retraction",
+            "I must set the record straight about this report: it was false, and we apologize for the misinformation.",
+        ),
     ],
 )
 def test_a_notice(kind, text):

@@ -82,7 +82,13 @@ def test_a_broken_sidecar_is_a_note_and_the_page_is_kept(tmp_path):
 
 def test_rows_of_every_kind_with_aliases(tmp_path):
     rows = [
-        {"id": "one", "text": STORY, "author": "Ann Lee and Bo Day", "date": "2021-05-03", "url": "https://a.example/1"},
+        {
+            "id": "one",
+            "text": STORY,
+            "author": "Ann Lee and Bo Day",
+            "date": "2021-05-03",
+            "url": "https://a.example/1",
+        },
         {"html": "<p>x</p>", "authors": [{"name": "Cy Roe"}], "publisher": {"name": "The Bay"}},
         {"dump": STORY},
     ]

@@ -30,8 +30,8 @@ _SHARE = 0.7  # a child that holds this share of its parent's prose holds the ar
 
 
 def html_roles(visible: Visible, article_body: str | None = None, headline: str | None = None) -> None:
-    """Fills in the role of every segment. `article_body` is the article's text as JSON-LD or another extractor gives it,
-    `headline` its title in the page's metadata."""
+    """Fills in the role of every segment. `article_body` is the article's text as JSON-LD or another extractor
+    gives it, `headline` its title in the page's metadata."""
     segments, containers = visible.segments, visible.containers
     if not segments:
         return
@@ -114,7 +114,7 @@ def _title(visible: Visible, headline: str | None) -> int | None:
 
 
 def _mark_titles(visible: Visible, title: int | None) -> None:
-    """Marks what holds the headline or the article itself: names on such an element speak of the page, not of furniture."""
+    """Marks what holds the headline or the article: names on such an element speak of the page, not of furniture."""
     containers = visible.containers
     if title is not None:
         for ancestor in _ancestors(containers, visible.inside[title]):
@@ -155,9 +155,10 @@ def _prose(visible: Visible, told: Sequence[bool]) -> None:
             raw[ancestor] += weight
     total = raw[0]
     for index, container in enumerate(containers):
-        if container.hint in _NEGATIVE and raw[index] > 0.5 * total and total - raw[index] < 0.25 * total:
-            if container.hint != "comment" or total - raw[index] < 60:
-                container.hint = None
+        rest = total - raw[index]
+        most = container.hint in _NEGATIVE and raw[index] > 0.5 * total and rest < 0.25 * total
+        if most and (container.hint != "comment" or rest < 60):
+            container.hint = None
     for index, weight in enumerate(weights):
         chain = _ancestors(containers, visible.inside[index])
         if weight and not any(_negative(containers, a) for a in chain):
@@ -166,15 +167,17 @@ def _prose(visible: Visible, told: Sequence[bool]) -> None:
 
 
 def _root(containers: Sequence[Container], title: int | None) -> int:
-    """The article's element. Where a page goes on with further articles, each under a headline of its own, it is the one
-    with the page's headline."""
+    """The article's element. Where a page goes on with further articles, each under a headline of its own, it is the
+    one with the page's headline."""
     at = title if title is not None else -1
     while at >= 0:
         if containers[at].tag == "article" and containers[at].prose >= 80:
             break
         at = containers[at].parent
     if at >= 0:
-        rivals = [c for i, c in enumerate(containers) if c.tag == "article" and i != at and c.prose >= 80 and not c.title]
+        rivals = [
+            c for i, c in enumerate(containers) if c.tag == "article" and i != at and c.prose >= 80 and not c.title
+        ]
         if rivals and containers[at].prose < _SHARE * containers[0].prose:
             return at
     children: dict[int, list[int]] = {}
@@ -184,7 +187,11 @@ def _root(containers: Sequence[Container], title: int | None) -> int:
     root = 0
     while True:
         best = max(children.get(root, ()), key=lambda c: (containers[c].prose, -c), default=None)
-        if best is None or containers[best].tag in ("p", "li", "blockquote", "td", "span", "strong", "em") or not containers[best].prose:
+        if (
+            best is None
+            or containers[best].tag in ("p", "li", "blockquote", "td", "span", "strong", "em")
+            or not containers[best].prose
+        ):
             return root
         if containers[best].prose < _SHARE * containers[root].prose:
             return root
@@ -251,7 +258,9 @@ def _one(
             segment.role = "byline"
     elif f.furniture:
         segment.role = "teaser" if f.furniture in ("related", "pointer") else "chrome"
-    elif (density > 0.75 and not (f.prose and f.words >= 14 and f.sentence_end)) or (density > 0.5 and f.words < 9 and not f.sentence_end):
+    elif (density > 0.75 and not (f.prose and f.words >= 14 and f.sentence_end)) or (
+        density > 0.5 and f.words < 9 and not f.sentence_end
+    ):
         segment.role = "byline" if f.name and title is not None and 0 < index - title < 6 else "teaser"
     else:
         segment.role = _body_role(segment, line, hints)
@@ -269,7 +278,12 @@ def _body_role(segment: Segment, line: str, hints: list[Hint]) -> Role:
         return "heading"
     if "quote" in hints:
         return "quote"
-    if BYLINE.fullmatch(line) and f.words <= 12 and not f.sentence_end and re.match(r"(?i)(?:by|written by|posted by)\b", line):
+    if (
+        BYLINE.fullmatch(line)
+        and f.words <= 12
+        and not f.sentence_end
+        and re.match(r"(?i)(?:by|written by|posted by)\b", line)
+    ):
         return "byline"
     if segment.tag in ("p", "li", "td", "dd", "blockquote", "pre"):
         return "paragraph" if f.words >= 2 or f.sentence_end else "chrome"
@@ -293,7 +307,12 @@ def _after(visible: Visible, title: int | None) -> None:
         line = text[segment.start : segment.end]
         near_name = any(segments[j].features.name for j in range(max(0, i - 2), i))
         italic_end = i == body[-1]
-        if len(body) > 4 and segment.features.words <= 90 and BIO.match(line) and (near_name or (italic_end and not re.match(r"He|She|They", line))):
+        if (
+            len(body) > 4
+            and segment.features.words <= 90
+            and BIO.match(line)
+            and (near_name or (italic_end and not re.match(r"He|She|They", line)))
+        ):
             segment.role = "chrome"
     for i in reversed(body):
         segment = segments[i]

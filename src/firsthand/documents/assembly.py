@@ -14,7 +14,7 @@ from firsthand.documents.publication import Gathered, visible, without_outlet
 from firsthand.documents.segments import Segment, cut
 from firsthand.documents.tongue import LANGUAGES, foreign, language
 from firsthand.errors import PageError, message
-from firsthand.records import EVIDENCE, Block, Document, Fact, Hyperlink, Outlet, Page, Rejection
+from firsthand.records import EVIDENCE, Block, Document, Hyperlink, Notice, Outlet, Page, Rejection
 from firsthand.settings import Settings
 
 __all__ = ["document"]
@@ -62,7 +62,7 @@ def document(page: Page, settings: Settings = Settings()) -> tuple[Document, tup
     if not enough:
         notes.append(Rejection(page.name, message("F207"), "F207"))
     inside = tuple(h for h in hyperlinks if any(b.start <= h.start and h.end <= b.end for b in evidence))
-    return _document(page, text, blocks, gathered, notices, inside), tuple(notes)  # type: ignore[arg-type]
+    return _document(page, text, blocks, gathered, notices, inside), tuple(notes)
 
 
 def _given(gathered: Gathered, page: Page) -> None:
@@ -92,7 +92,12 @@ def _blocks(segments: Sequence[Segment]) -> tuple[Block, ...]:
 
 
 def _document(
-    page: Page, text: str, blocks: tuple[Block, ...], gathered: Gathered, notices: tuple[object, ...], links: tuple[Hyperlink, ...]
+    page: Page,
+    text: str,
+    blocks: tuple[Block, ...],
+    gathered: Gathered,
+    notices: tuple[Notice, ...],
+    links: tuple[Hyperlink, ...],
 ) -> Document:
     uri = page.uri or gathered.first("uri")
     host = _host(uri) or gathered.first("host")
@@ -100,19 +105,14 @@ def _document(
     title = gathered.first("title")
     section = gathered.first("section")
     genre = gathered.first("genre") or _genre(section, uri)
-    used = _used(gathered)
     return Document(
-        id=page.id, name=page.name, text=text, blocks=blocks, names=page.names, uri=uri, uris=page.uris or ((uri,) if uri else ()),
+        id=page.id, name=page.name, text=text, blocks=blocks, names=page.names, uri=uri,
+        uris=page.uris or ((uri,) if uri else ()),
         outlet=Outlet(name, host), title=without_outlet(title, name, host) if title else None,
         authors=gathered.all("author"), section=section, genre=genre, published=gathered.first("published"),
-        updated=gathered.first("updated"), language="en", wire=gathered.first("wire"), notices=notices,  # type: ignore[arg-type]
-        facts=used, hyperlinks=links,
+        updated=gathered.first("updated"), language="en", wire=gathered.first("wire"), notices=notices,
+        facts=tuple(gathered.facts), hyperlinks=links,
     )  # fmt: skip
-
-
-def _used(gathered: Gathered) -> tuple[Fact, ...]:
-    """The facts, each with where it was read, those that count first."""
-    return tuple(gathered.facts)
 
 
 def _host(uri: str | None) -> str | None:
@@ -124,7 +124,10 @@ def _host(uri: str | None) -> str | None:
 
 
 _GENRE_WORDS = (
-    ("opinion", r"opinions?|op-?eds?|columnists?|columns?|commentary|comment|commentisfree|views?|voices|perspectives?"),
+    (
+        "opinion",
+        r"opinions?|op-?eds?|columnists?|columns?|commentary|comment|commentisfree|views?|voices|perspectives?",
+    ),
     ("editorial", r"editorials?"),
     ("analysis", r"analysis|explainers?"),
     ("press release", r"press-?releases?"),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (word lists and patterns read best on lines of their own)
 """Where readers' comments begin and end in a dump, and who wrote each."""
 
 from __future__ import annotations
@@ -105,7 +106,9 @@ def _by_thread(text: str, segments: list[Segment], start: int, body_indent: int)
 def _by_headers(text: str, segments: list[Segment], start: int) -> int | None:
     """Two or more header lines, each close above some text, or one with an action line ("Reply") after it."""
     heads = [i for i in range(start, len(segments)) if _header(text, segments[i])]
-    actions = [i for i in range(start, len(segments)) if _ACTION.fullmatch(text[segments[i].start : segments[i].end][:80])]
+    actions = [
+        i for i in range(start, len(segments)) if _ACTION.fullmatch(text[segments[i].start : segments[i].end][:80])
+    ]
     for index in heads:
         with_text = index + 1 < len(segments) and not segments[index + 1].features.name
         near = [i for i in heads if index < i <= index + 12]

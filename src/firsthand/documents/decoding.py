@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (word lists and patterns read best on lines of their own)
 """Bytes to characters: what the page declares, what its bytes are, and a note where the two part.
 
 The order is that of the WHATWG encoding standard, which browsers follow: byte order mark, what the transport said, the

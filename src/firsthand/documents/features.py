@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 (word lists and patterns read best on lines of their own)
 """What a run of text looks like: the numbers and flags that the rules (and any later classifier) decide by."""
 
 from __future__ import annotations
@@ -11,13 +12,18 @@ from firsthand.documents.furniture import Furniture, furniture
 __all__ = ["FOREIGN", "STOP_WORDS", "Features", "features", "is_name"]
 
 STOP_WORDS = frozenset(
-    ["a", "about", "after", "again", "against", "all", "also", "an", "and", "any", "are", "as", "at", "be", "because", "been", "before", "being", "between", "both", "but", "by", "can", "could", "did", "do", "does", "during", "each", "for", "from", "had", "has", "have", "he", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "more", "most", "no", "nor", "not", "now", "of", "off", "on", "once", "only", "or", "other", "our", "out", "over", "own", "said", "same", "she", "should", "so", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "too", "under", "until", "up", "very", "was", "we", "were", "what", "when", "where", "which", "while", "who", "whom", "why", "will", "with", "would", "you", "your"]
+    """a about after again against all also an and any are as at be because been before being between both but by
+    can could did do does during each for from had has have he her here him his how i if in into is it its just
+    more most no nor not now of off on once only or other our out over own said same she should so some such
+    than that the their them then there these they this those through to too under until up very was we were
+    what when where which while who whom why will with would you your""".split()
 )
 
 # So that a page in another language is cut into its parts too, and its language named: the commonest of German, French,
 # Spanish, Portuguese, Italian, Dutch, Polish and Swedish, without those that are English words.
-FOREIGN = frozenset(
-    """der das und ist den von zu mit sich auf für nicht ein eine einen einer auch dem des im als dass sie es wird aus wie bei
+FOREIGN = (
+    frozenset(
+        """der das und ist den von zu mit sich auf für nicht ein eine einen einer auch dem des im als dass sie es wird aus wie bei
     oder sind noch nach durch nur wir ich hat haben er aber kann werden diese dieser zum zur über mehr wenn war vor
     le la les de du une et est dans pour que qui sur pas par avec ce cette au aux il elle nous vous je ne plus mais ont sont
     el los las del y en un por con para como su se lo al más pero sus le ha fue este esta
@@ -26,7 +32,10 @@ FOREIGN = frozenset(
     het een van en dat zijn voor niet met aan ook maar werd bij naar dit
     w z i na do nie się jest to że od jak przez ale po
     och att det som på är av för med den till inte har om ett""".split()
-) - STOP_WORDS - {"to", "i", "do", "no"}
+    )
+    - STOP_WORDS
+    - {"to", "i", "do", "no"}
+)
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*(?:\[\d+\])?$|[”\"»]$")
@@ -37,7 +46,20 @@ _PARTICLE = r"(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|al|el|bin|ibn|b
 _NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_CAPITAL}){{1,3}}")
 # Words that stand capitalised in menus, mastheads and section names, and in nobody's name.
 _NO_NAME = frozenset(
-    ["about", "account", "advertise", "africa", "all", "america", "american", "analysis", "and", "april", "archive", "archives", "articles", "asia", "august", "author", "authors", "blog", "board", "books", "breaking", "business", "by", "city", "classifieds", "comments", "company", "conditions", "contact", "contributor", "cookie", "culture", "daily", "december", "desk", "donate", "economics", "economy", "editor", "editorial", "education", "email", "english", "entertainment", "environment", "europe", "events", "facebook", "fashion", "february", "federal", "finance", "follow", "food", "for", "friday", "gallery", "games", "gazette", "global", "government", "guest", "health", "herald", "help", "home", "house", "in", "inc", "instagram", "international", "january", "jobs", "journal", "july", "june", "latest", "law", "life", "lifestyle", "live", "local", "ltd", "magazine", "mail", "man", "march", "market", "markets", "may", "media", "menu", "middle", "monday", "money", "more", "most", "movies", "music", "national", "network", "new", "news", "newsletter", "newspaper", "no", "north", "november", "observer", "october", "of", "on", "online", "opinion", "opinions", "our", "page", "photo", "photos", "podcast", "podcasts", "policy", "politics", "popular", "post", "posts", "press", "privacy", "read", "recent", "regions", "related", "report", "reporter", "reports", "reviews", "saturday", "science", "search", "section", "september", "services", "share", "shop", "sign", "site", "social", "society", "south", "special", "sports", "staff", "state", "states", "stories", "story", "street", "style", "subscribe", "sunday", "support", "team", "tech", "technology", "terms", "the", "this", "thursday", "times", "to", "today", "top", "topics", "travel", "trending", "tribune", "tuesday", "tv", "twitter", "united", "update", "updates", "us", "video", "videos", "view", "views", "war", "watch", "weather", "wednesday", "week", "weekly", "west", "whatsapp", "world", "writer", "writers", "year", "your", "youtube"]
+    """about account advertise africa all america american analysis and april archive archives articles asia august
+    author authors blog board books breaking business by city classifieds comments company conditions contact
+    contributor cookie culture daily december desk donate economics economy editor editorial education email
+    english entertainment environment europe events facebook fashion february federal finance follow food for
+    friday gallery games gazette global government guest health herald help home house in inc instagram
+    international january jobs journal july june latest law life lifestyle live local ltd magazine mail man
+    march market markets may media menu middle monday money more most movies music national network new news
+    newsletter newspaper no north november observer october of on online opinion opinions our page photo photos
+    podcast podcasts policy politics popular post posts press privacy read recent regions related report
+    reporter reports reviews saturday science search section september services share shop sign site social
+    society south special sports staff state states stories story street style subscribe sunday support team
+    tech technology terms the this thursday times to today top topics travel trending tribune tuesday tv twitter
+    united update updates us video videos view views war watch weather wednesday week weekly west whatsapp world
+    writer writers year your youtube""".split()
 )
 
 

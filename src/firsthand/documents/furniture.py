@@ -12,7 +12,9 @@ from typing import Literal
 
 __all__ = ["Furniture", "furniture"]
 
-Furniture = Literal["share", "menu", "related", "pointer", "comments", "end", "newsletter", "notice", "advert", "legal", "credit"]
+Furniture = Literal[
+    "share", "menu", "related", "pointer", "comments", "end", "newsletter", "notice", "advert", "legal", "credit"
+]
 
 _NETWORK = (
     r"(?:facebook|twitter|telegram|whats\s?app|linked\s?in|pinterest|reddit|e-?mail|instagram|you\s?tube|tumblr|flipboard"
@@ -56,7 +58,7 @@ _LINES: tuple[tuple[Furniture, re.Pattern[str]], ...] = (
     ("advert", re.compile(r"(?:advertise?ments?|sponsored(?: content)?|ads? by .{0,30}|paid (?:content|post|for by .{0,30})|(?:article|story) continues (?:below|after).{0,40}|(?:continue|scroll).{0,12} (?:below|after|reading).{0,40}"
                           r"|promotion|ad|report this ad|remove ads|\W*advertisement\W.{0,40}|this is an ad)\W*", _I)),
     ("credit", re.compile(r"\(?(?:(?:featured |header |cover |lead |main |top |file |stock )?(?:photo(?:graph)?|image|picture|pic|video|illustration|cartoon|graphic|screen ?shot|screen ?grab)s?"
-                          r"(?: (?:by|credit|source|courtesy|via|from|of|copyright))*\s*[:–—|/-]\s*|(?:photo|image|picture|illustration|video) (?:by|credit|courtesy|via|source)s?:? |(?:©|\(c\)) ?)"
+                          r"(?: (?:by|credit|source|courtesy|via|from|of|copyright))*\s*[:–—|/-]\s*|(?:photo|image|picture|illustration|video) (?:by|credit|courtesy|via|source)s?:? |(?:©|\(c\))(?!\s*(?:19|20)\d\d) ?)"
                           r"[^.!?]{2,70}\)?\.?", _I)),
     ("credit", re.compile(r"(?:.{2,40} )?(?:/|via) (?:getty images|shutterstock|istock|afp|reuters|ap|epa|flickr|unsplash|pixabay|wikimedia commons|bloomberg)(?: .{0,30})?", _I)),
 )  # fmt: skip

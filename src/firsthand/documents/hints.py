@@ -10,7 +10,22 @@ from lxml import etree
 
 __all__ = ["Hint", "hint_of"]
 
-Hint = Literal["article", "main", "title", "byline", "dateline", "deck", "caption", "credit", "quote", "comment", "teaser", "chrome", "bio", "notice"]
+Hint = Literal[
+    "article",
+    "main",
+    "title",
+    "byline",
+    "dateline",
+    "deck",
+    "caption",
+    "credit",
+    "quote",
+    "comment",
+    "teaser",
+    "chrome",
+    "bio",
+    "notice",
+]
 
 _TAGS: dict[str, Hint] = {
     "nav": "chrome", "footer": "chrome", "aside": "teaser", "figcaption": "caption", "blockquote": "quote", "form": "chrome",
@@ -76,7 +91,11 @@ def hint_of(element: etree._Element, tag: str) -> Hint | None:
             for hint, pattern in _CLASSES:
                 if pattern.search(names):
                     # A figure's own caption and a quotation keep what their tag says, unless the names say furniture.
-                    return hint if tag not in ("figcaption", "blockquote") or hint in ("comment", "teaser", "chrome", "credit") else _TAGS[tag]
+                    return (
+                        hint
+                        if tag not in ("figcaption", "blockquote") or hint in ("comment", "teaser", "chrome", "credit")
+                        else _TAGS[tag]
+                    )
     if tag == "h1":
         return "title"
     return _TAGS.get(tag)

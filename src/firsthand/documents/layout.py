@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (word lists and patterns read best on lines of their own)
 """The role of each segment of a dump, from its words and its place alone.
 
 The body is the run of segments whose long sentences outweigh the short lines between them (Kohlschütter et al. 2010:
@@ -19,7 +20,9 @@ __all__ = ["BIO", "BYLINE", "CREDIT_LINE", "DATED", "content_words", "mark_posts
 _MARKS = frozenset({"related", "comments", "end"})
 _HANDLE = re.compile(r"[—–-]{1,2}\s*[^\n]{1,60}\(@\w{1,30}\)\s*\S.{0,40}\d{4}\s*$")
 _PIC = re.compile(r"\bpic\.twitter\.com/|https://t\.co/")
-BYLINE = re.compile(r"(?:.{0,60}\s)?(?:by|written by|posted by|reporting by|story by|text by|author):?\s+[A-Z].{2,80}", re.I)
+BYLINE = re.compile(
+    r"(?:.{0,60}\s)?(?:by|written by|posted by|reporting by|story by|text by|author):?\s+[A-Z].{2,80}", re.I
+)
 CREDIT_LINE = re.compile(
     r"\b(?:contributed to (?:this|the) (?:report|story|article)|with (?:files|reporting|additional reporting) (?:from|by)|"
     r"(?:additional |extra )?(?:reporting|editing|writing|translation|translated|edited|compiled) by [A-Z])", re.I
@@ -43,7 +46,9 @@ _PAREN_CREDIT = re.compile(
 _OPEN_CREDIT = re.compile(r"[^.!?]\s\((?:[^()\s]+\s?){1,4}\)$")
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|read more\W*|continue reading\W*)$", re.I)
 _BREADCRUMB = re.compile(r"^(?:home|you are here|front page)\b.*[»›>/→|]", re.I)
-_KICKER = re.compile(r"(?:in|section|category|filed in|posted in)?:?\s*(?:[A-Z][\w&'’.-]*(?:\s[A-Z&][\w&'’.-]*){0,3},?\s*)+")
+_KICKER = re.compile(
+    r"(?:in|section|category|filed in|posted in)?:?\s*(?:[A-Z][\w&'’.-]*(?:\s[A-Z&][\w&'’.-]*){0,3},?\s*)+"
+)
 
 
 def content_words(text: str) -> set[str]:
@@ -84,8 +89,12 @@ def _resumed(text: str, segments: Sequence[Segment]) -> list[bool]:
         if segment.features.furniture in _MARKS:
             on = False
         elif not on and segment.features.prose and not _ELLIPSIS.search(text[segment.end - 20 : segment.end]):
-            following = next((s for s in segments[index + 1 : index + 3] if s.features.furniture in (None, *_MARKS)), None)
-            on = segment.features.words >= 60 or bool(following and following.features.prose and segment.features.words >= 15)
+            following = next(
+                (s for s in segments[index + 1 : index + 3] if s.features.furniture in (None, *_MARKS)), None
+            )
+            on = segment.features.words >= 60 or bool(
+                following and following.features.prose and segment.features.words >= 15
+            )
         result.append(on)
     return result
 
@@ -124,9 +133,7 @@ def _short_ends(segments: Sequence[Segment], last: int) -> int:
     return last
 
 
-def _with_opening(
-    text: str, segments: Sequence[Segment], first: int, title: int | None, on: Sequence[bool]
-) -> int:
+def _with_opening(text: str, segments: Sequence[Segment], first: int, title: int | None, on: Sequence[bool]) -> int:
     """The first segment of the body with the paragraphs between the title and a long interruption (a post, links)."""
     if title is None:
         return first
@@ -288,7 +295,9 @@ def _short_run(text: str, segments: Sequence[Segment], begin: int, end: int, las
             segment.role = "quote"
         elif line[:1] in "\"“‘'" or listed or (f.terminal and f.words >= 2):
             segment.role = "paragraph"
-        elif (len(run) >= 3 and (repeated or dated or headlines) and not (bulleted and f.stop_words > 0.2)) or (repeated and dated):
+        elif (len(run) >= 3 and (repeated or dated or headlines) and not (bulleted and f.stop_words > 0.2)) or (
+            repeated and dated
+        ):
             segment.role = "teaser"
         elif bulleted or len(run) >= 3:
             segment.role = "paragraph" if f.words >= 2 or bulleted else "chrome"
@@ -300,7 +309,9 @@ def _short_run(text: str, segments: Sequence[Segment], begin: int, end: int, las
 
 def _foreign_headings(text: str, segments: Sequence[Segment], first: int, last: int) -> None:
     """A headline between paragraphs that shares hardly a word with them leads to another article."""
-    body = content_words(" ".join(text[s.start : s.end] for s in segments[first : last + 1] if s.role == "paragraph")[:40_000])
+    body = content_words(
+        " ".join(text[s.start : s.end] for s in segments[first : last + 1] if s.role == "paragraph")[:40_000]
+    )
     for segment in segments[first : last + 1]:
         if segment.role == "heading" and segment.features.words >= 7:
             words = content_words(text[segment.start : segment.end])
@@ -343,7 +354,9 @@ def _tail(text: str, segments: Sequence[Segment], last: int) -> None:
             teasers = False
         if f.furniture:
             segment.role = "teaser" if f.furniture in ("related", "pointer") else "chrome"
-        elif (index <= last + 3 and not teasers and (f.name or (BYLINE.fullmatch(line) and f.words <= 12))) or (CREDIT_LINE.search(line) and f.words <= 40):
+        elif (index <= last + 3 and not teasers and (f.name or (BYLINE.fullmatch(line) and f.words <= 12))) or (
+            CREDIT_LINE.search(line) and f.words <= 40
+        ):
             segment.role = "byline"
         elif teasers and not f.bullet:
             segment.role = "teaser"

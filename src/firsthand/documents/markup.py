@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 (word lists and patterns read best on lines of their own)
 """HTML to the whole visible text of the page, with offsets: every segment knows its characters and its element.
 
 The walk is lxml's own iterator, never recursion, so that no nesting can exhaust the stack; below `max_depth` elements are
@@ -20,12 +21,14 @@ from firsthand.records import Hyperlink
 __all__ = ["Container", "Visible", "parse", "visible_text"]
 
 _HIDDEN = frozenset(
-    ["script", "style", "template", "noscript", "head", "svg", "math", "object", "embed", "applet", "iframe", "canvas", "audio", "video", "map", "select", "option", "datalist", "textarea", "input", "meta", "link", "title", "frameset", "noframes", "param", "source", "track"]
+    """script style template noscript head svg math object embed applet iframe canvas audio video map select option
+    datalist textarea input meta link title frameset noframes param source track""".split()
 )
 _PARAGRAPHS = frozenset(
-    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "article", "section", "main", "aside", "nav", "header", "footer", "figure", "figcaption", "ul", "ol", "dl", "table", "pre", "form", "fieldset", "details", "summary", "address", "hr", "body", "center", "hgroup", "dialog"]
+    """p h1 h2 h3 h4 h5 h6 blockquote article section main aside nav header footer figure figcaption ul ol dl table
+    pre form fieldset details summary address hr body center hgroup dialog""".split()
 )
-_LINES = frozenset(["div", "li", "tr", "dt", "dd", "td", "th", "caption", "legend", "button", "label", "thead", "tbody", "tfoot", "menu", "search"])
+_LINES = frozenset("""div li tr dt dd td th caption legend button label thead tbody tfoot menu search""".split())
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (word lists and patterns read best on lines of their own)
 """What an HTML page says of itself to machines: JSON-LD, meta tags, the canonical address."""
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from firsthand.documents.publication import Gathered, without_outlet
 
 __all__ = ["Said", "machine", "said"]
 
-_ARTICLE = re.compile(r"(?:article|report|blogposting|newsarticle|posting|review|socialmediaposting|opinionnewsarticle|liveblog)", re.I)
+_ARTICLE = re.compile(
+    r"(?:article|report|blogposting|newsarticle|posting|review|socialmediaposting|opinionnewsarticle|liveblog)", re.I
+)
 _ORGANIZATION = re.compile(r"organization|website|newsmedia", re.I)
 _GENRE_TYPES = {"opinionnewsarticle": "opinion", "analysisnewsarticle": "analysis", "reviewnewsarticle": "review", "satiricalarticle": "satire", "advertisercontentarticle": "sponsored"}  # fmt: skip
 _PUBLISHED = (
@@ -25,9 +28,45 @@ _PUBLISHED = (
     "publish_date", "publication_date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "sailthru.date", "parsely-pub-date", "article.published",
     "cxenseparse:recs:publishtime", "article_date_original", "originalpublicationdate", "article:post_date", "bt:pubdate", "displaydate", "rnews:datepublished", "iso-8601-publish-date", "firstpublished", "cse_pubdate", "vr:published_time",
 )  # fmt: skip
-_UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified", "article:updated_time", "article.updated", "modified_time", "dc.date.modified")
-_AUTHORS = ("author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "authors", "cxenseparse:author", "article.author", "twitter:creator:name", "rbauthors", "citation_author")
-_SITES = ("og:site_name", "application-name", "publisher", "dc.publisher", "dcterms.publisher", "article:publisher_name", "apple-mobile-web-app-title", "cre", "copyright")
+_UPDATED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "lastmod",
+    "last-modified",
+    "dcterms.modified",
+    "article:updated_time",
+    "article.updated",
+    "modified_time",
+    "dc.date.modified",
+)
+_AUTHORS = (
+    "author",
+    "article:author",
+    "article:author_name",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "dc.creator",
+    "dcterms.creator",
+    "authors",
+    "cxenseparse:author",
+    "article.author",
+    "twitter:creator:name",
+    "rbauthors",
+    "citation_author",
+)
+_SITES = (
+    "og:site_name",
+    "application-name",
+    "publisher",
+    "dc.publisher",
+    "dcterms.publisher",
+    "article:publisher_name",
+    "apple-mobile-web-app-title",
+    "cre",
+    "copyright",
+)
 
 
 class Said:
@@ -57,7 +96,10 @@ class Said:
             value = _string(item.get("headline"))
             if value:
                 return value
-        return self.first("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "title") or self.head_title
+        return (
+            self.first("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "title")
+            or self.head_title
+        )
 
 
 def _flat(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:

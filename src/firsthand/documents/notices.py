@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (word lists and patterns read best on lines of their own)
 """What a page takes back of itself: corrections, updates, retractions, as far as its own words say so.
 
 A passage counts only where the page speaks of itself ("this article", "an earlier version of this story", "we
@@ -47,9 +48,13 @@ _LABEL = re.compile(
     r"\s*(?:\([^)]{1,60}\)|,?\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|[\d/.:apm ]{3,20})?\s*(?P<mark>[:–—]|-\s|\.\s)(?P<rest>.*)$",
     _I | re.S,
 )  # fmt: skip
-_LABEL_ALONE = re.compile(r"\W*(?:corrections?(?: (?:&|and) clarifications?)?|clarifications?|retraction|erratum)\W*", _I)
+_LABEL_ALONE = re.compile(
+    r"\W*(?:corrections?(?: (?:&|and) clarifications?)?|clarifications?|retraction|erratum)\W*", _I
+)
 _SENTENCE = re.compile(r"[^.!?]*(?:[.!?]+(?![\"”’)\]]*\s+[\"“(\[]?[A-Z0-9])[^.!?]*)*(?:[.!?]+[\"”’)\]]*|$)", re.S)
-_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|No|vs|Inc|Ltd|Co|Corp|[A-Z])\.)$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|No|vs|Inc|Ltd|Co|Corp|[A-Z])\.)$"
+)
 _QUOTED = re.compile(r"[“\"]([^“”\"]{8,300})[”\"]")
 _THAT = re.compile(
     r"\b(?:said|stated|reported|claimed|wrote|report|claim|story|article|statement|suggested|indicated|misinformation|assertion|implied)\b,?"
@@ -145,7 +150,9 @@ def _in_block(text: str, block: Block) -> tuple[NoticeKind, int, int] | None:
             kind = "correction"
         return kind, block.start, block.end
     hits = [
-        (kind, a, b) for a, b in sentences(text, block.start, block.end) if (kind := _sentence_kind(text, block, a, b))
+        (found, a, b)
+        for a, b in sentences(text, block.start, block.end)
+        if (found := _sentence_kind(text, block, a, b))
     ]
     if not hits:
         return None

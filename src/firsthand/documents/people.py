@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (word lists and patterns read best on lines of their own)
 """Who wrote a page, read from its byline: people apart from agencies, desks and outlets."""
 
 from __future__ import annotations
@@ -27,7 +28,10 @@ _DROP = re.compile(
     r"sports?|white house|washington|bureau|diplomatic|security|deputy|managing|associate|investigative)?\s*"
     r"(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau chief|journalists?|producer|photographer))\b.*$", re.I
 )  # fmt: skip
-_BY = re.compile(r"(?:^|.*?\s)(?:written |posted |published |reported |reporting |story |text |analysis |opinion |words )?by:?\s+", re.I)
+_BY = re.compile(
+    r"(?:^|.*?\s)(?:written |posted |published |reported |reporting |story |text |analysis |opinion |words )?by:?\s+",
+    re.I,
+)
 _SPLIT = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b|\||•|·|/|\s[–—-]\s)\s*", re.I)
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (word lists and patterns read best on lines of their own)
 """The facts of publication that a page shows its readers: dates, authors, outlet, section, genre, wire."""
 
 from __future__ import annotations
@@ -41,8 +42,13 @@ class Gathered:
         return tuple(dict.fromkeys(values))
 
 
-_UPDATED = re.compile(r"\b(?:updated?|modified|last (?:updated|modified|edited|reviewed|revised)|edited|revised|refreshed)\b", re.I)
-_PUBLISHED = re.compile(r"\b(?:published|posted|first published|created|released|issued|filed|uploaded|date|dated|added|originally published|publication date)\b", re.I)
+_UPDATED = re.compile(
+    r"\b(?:updated?|modified|last (?:updated|modified|edited|reviewed|revised)|edited|revised|refreshed)\b", re.I
+)
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|first published|created|released|issued|filed|uploaded|date|dated|added|originally published|publication date)\b",
+    re.I,
+)
 _GENRES = (
     ("opinion", re.compile(r"\b(?:opinions?|op-?ed|columnists?|commentary|comment is free|viewpoint|perspectives?|guest column|column|letters? to the editor)\b", re.I)),
     ("editorial", re.compile(r"\beditorials?\b", re.I)),
@@ -65,16 +71,42 @@ _WIRE_CREDIT = re.compile(
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?)?,?\s*(?:by\s+)?(?P<name>[^\n]{2,80})", re.I
 )  # fmt: skip
-_COPYRIGHT_END = re.compile(r"\s+[-–—|•·]\s+|[|•·®™]|\.\s|\.$|,\s*(?:all|inc|llc|ltd)|\s*\(|\ball rights?\b|\bdesign|\bpowered\b|\bprivacy\b|\bterms\b|(?:19|20)\d\d|\binc\b|\bllc\b|\bltd\b", re.I)
-_PAGE_OF = re.compile(r"\b(?i:our facebook page|our page|do you like|welcome to|like us on facebook|subscribe to|newsletter from|follow)\b[,:]?\s+[\"“]?(?P<name>(?:The )?[A-Z][\w'’&.-]+(?: (?:of |the |and |& )?[A-Z][\w'’&.-]+){0,4})[\"”]?(?=[,.?!]|\s+(?:for|on|newsletter|to)\b|$)")
-_COMMON = {"home", "menu", "search", "facebook", "twitter", "instagram", "us", "me", "our", "now", "today", "telegram", "youtube", "page", "whatsapp", "rss", "google", "news"}
+_COPYRIGHT_END = re.compile(
+    r"\s+[-–—|•·]\s+|[|•·®™]|\.\s|\.$|,\s*(?:all|inc|llc|ltd)|\s*\(|\ball rights?\b|\bdesign|\bpowered\b|\bprivacy\b|\bterms\b|(?:19|20)\d\d|\binc\b|\bllc\b|\bltd\b",
+    re.I,
+)
+_PAGE_OF = re.compile(
+    r"\b(?i:our facebook page|our page|do you like|welcome to|like us on facebook|subscribe to|newsletter from|follow)\b[,:]?\s+[\"“]?(?P<name>(?:The )?[A-Z][\w'’&.-]+(?: (?:of |the |and |& )?[A-Z][\w'’&.-]+){0,4})[\"”]?(?=[,.?!]|\s+(?:for|on|newsletter|to)\b|$)"
+)
+_COMMON = {
+    "home",
+    "menu",
+    "search",
+    "facebook",
+    "twitter",
+    "instagram",
+    "us",
+    "me",
+    "our",
+    "now",
+    "today",
+    "telegram",
+    "youtube",
+    "page",
+    "whatsapp",
+    "rss",
+    "google",
+    "news",
+}
 
 
 def visible(gathered: Gathered, segments: Sequence[Segment]) -> None:
     """Adds to `gathered` what the segments, with their roles, show of the page's publication."""
     text = gathered.text
     title = shown_title(gathered, segments)
-    body = next((i for i, s in enumerate(segments) if s.role in ("paragraph", "notice", "quote") and i > (title or -1)), None)
+    body = next(
+        (i for i, s in enumerate(segments) if s.role in ("paragraph", "notice", "quote") and i > (title or -1)), None
+    )
     last = max((i for i, s in enumerate(segments) if s.role in ("paragraph", "notice", "quote")), default=-1)
     for index, segment in enumerate(segments):
         if segment.role in ("comment", "teaser", "paragraph", "quote", "title", "notice", "heading", "caption"):
@@ -85,7 +117,13 @@ def visible(gathered: Gathered, segments: Sequence[Segment]) -> None:
         head = body is not None and index < body and (title is None or index >= title - 3)
         tail = last >= 0 and index > last
         if head or tail:
-            _dates(gathered, segment, line, head=head and (title is not None), near=title is not None and abs(index - title) <= 8)
+            _dates(
+                gathered,
+                segment,
+                line,
+                head=head and (title is not None),
+                near=title is not None and abs(index - title) <= 8,
+            )
         if segment.role == "byline" and not _dates_only(line):
             _authors(gathered, segment, line)
     for index in range(max(0, (title or 0) - 3), body if body is not None else 0):
@@ -109,7 +147,9 @@ def _dates_only(line: str) -> bool:
 def _title(gathered: Gathered, segment: Segment) -> None:
     line = gathered.text[segment.start : segment.end]
     gathered.add("title", re.sub(r"\s+", " ", line).strip(), "text", segment.start, segment.end)
-    match = re.match(r"(opinion|analysis|editorial|commentary|op-ed|satire|interview|fact check|explainer)\s*[|:–—-]", line, re.I)
+    match = re.match(
+        r"(opinion|analysis|editorial|commentary|op-ed|satire|interview|fact check|explainer)\s*[|:–—-]", line, re.I
+    )
     if match:
         value = next((genre for genre, pattern in _GENRES if pattern.search(match.group(1))), None)
         gathered.add("genre", value, "text", segment.start, segment.start + len(match.group(1)))
@@ -118,7 +158,9 @@ def _title(gathered: Gathered, segment: Segment) -> None:
 def _dates(gathered: Gathered, segment: Segment, line: str, *, head: bool, near: bool) -> None:
     """The dates of one line: each is what the words before it say; one without words is the publication's, but only
     between title and body (elsewhere it may be the page's clock, a teaser's or a copyright)."""
-    if segment.features.furniture in ("legal", "related", "pointer") and not re.search(r"\bthis (?:entry|post) was\b", line, re.I):
+    if segment.features.furniture in ("legal", "related", "pointer") and not re.search(
+        r"\bthis (?:entry|post) was\b", line, re.I
+    ):
         return
     before = 0
     for date in find_dates(line):
@@ -148,7 +190,11 @@ def _section(gathered: Gathered, segments: Sequence[Segment], index: int, title:
     segment = segments[index]
     line = gathered.text[segment.start : segment.end].strip()
     f = segment.features
-    if segment.role in ("title", "byline", "dateline", "paragraph", "caption", "heading") or f.furniture or f.words > 24:
+    if (
+        segment.role in ("title", "byline", "dateline", "paragraph", "caption", "heading")
+        or f.furniture
+        or f.words > 24
+    ):
         return
     if title is None or (segment.features.bullet and index < title):
         return
@@ -229,14 +275,19 @@ def _outlet(gathered: Gathered, segments: Sequence[Segment], title: int | None) 
             continue
         match = _PAGE_OF.search(text[segment.start : segment.end])
         if match and _outlet_name(match["name"]):
-            gathered.add("outlet", match["name"], "text", segment.start + match.start("name"), segment.start + match.end("name"))
+            gathered.add(
+                "outlet", match["name"], "text", segment.start + match.start("name"), segment.start + match.end("name")
+            )
             return
 
 
 def _outlet_name(name: str) -> bool:
     words = name.split()
-    return 2 <= len(name) <= 50 and 1 <= len(words) <= 6 and name[0].isupper() | name[0].isdigit() and not (
-        {w.lower() for w in words} <= _COMMON
+    return (
+        2 <= len(name) <= 50
+        and 1 <= len(words) <= 6
+        and name[0].isupper() | name[0].isdigit()
+        and not ({w.lower() for w in words} <= _COMMON)
     )
 
 
@@ -264,4 +315,3 @@ def _is_outlet(part: str, outlet: str | None, host: str | None) -> bool:
     if outlet and (part == plain(outlet) or (len(part) > 3 and (part in plain(outlet) or plain(outlet) in part))):
         return True
     return bool(host) and len(part) > 2 and part in plain(host or "")
-

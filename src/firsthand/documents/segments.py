@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (word lists and patterns read best on lines of their own)
 """The runs of text that get a role: cut from a dump here, from HTML by `markup`; classified in `layout` and `article`."""
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ def _wrap_width(text: str, lines: list[_Line]) -> int | None:
     near = sum(w >= width * 0.8 for w in full)
     # Wrapped prose breaks inside sentences.
     broken = sum(
-        text[line.end - 1] not in ".!?:\"”’" for line in lines if line.end - line.start + line.indent >= width * 0.8
+        text[line.end - 1] not in '.!?:"”’' for line in lines if line.end - line.start + line.indent >= width * 0.8
     )
     return width if near >= 4 and near >= 0.45 * len(full) and broken >= 0.4 * near else None
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (word lists and patterns read best on lines of their own)
 """Which language a page is in. Plain English is told by its function words; only the rest loads a classifier."""
 
 from __future__ import annotations
@@ -10,7 +11,10 @@ __all__ = ["LANGUAGES", "foreign", "language"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Function words that English shares with no large European language (so not "in", "was", "die", "a", "an", "he").
-_ONLY_ENGLISH = STOP_WORDS - frozenset(["a", "as", "at", "be", "by", "can", "do", "has", "he", "her", "him", "i", "if", "in", "is", "it", "me", "most", "no", "not", "of", "off", "on", "or", "over", "she", "so", "such", "to", "under", "up", "was", "we", "were", "will"])
+_ONLY_ENGLISH = STOP_WORDS - frozenset(
+    """a as at be by can do has he her him i if in is it me most no not of off on or over she so such to under up
+    was we were will""".split()
+)
 _SAMPLE = 20_000
 LANGUAGES = {
     "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "cy": "Welsh",

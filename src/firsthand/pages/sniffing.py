@@ -37,7 +37,7 @@ _LATER: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"%PDF-"), "PDF"),
     (re.compile(rb"WARC/\d"), "WARC"),
     (re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.S), "a feed"),
-    (re.compile(rb"(?:From|Subject|MIME-Version|Snapshot-Content-Location): .*multipart/related", re.I | re.S), "MHTML"),
+    (re.compile(rb"(?:From|Subject|MIME-Version|Snapshot-[\w-]+): .*multipart/related", re.I | re.S), "MHTML"),
 )  # fmt: skip
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p)\b",
