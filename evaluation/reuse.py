@@ -2,17 +2,20 @@
 
     python -m evaluation.reuse [--limit N]
 
-Insertions: for each page of the news stories, a paragraph of another page of the same story is pasted in, as long as 6%
-of the page, with 0, 25 and 40% of its words replaced, dropped or added to (the new words are of the same story). The
-negatives are the same two pages without the paste, so that a shared topic, shared names and shared quotations are in
-both. Two pages that already share five words in a row outside quotations are left out: the set does not say which of
-those copy. What is scored is whether the two pages share text, at the best threshold for each method (F1); for
-firsthand also at the threshold that ships.
+Insertions: for each page of the news stories, a paragraph of another page of the same story is pasted in, as long as
+6% of the page, with 0, 25 and 40% of its words replaced, dropped or added to (the new words are of the same story).
+The negatives are the same two pages without the paste, so that a shared topic, shared names and shared quotations are
+in both. Two pages that already share five words in a row outside quotations, or twenty anywhere, are left out: the
+set does not say which of those copy. A paragraph that a page of the story quotes is not pasted: it is a quotation.
+What is scored is whether the two pages share text, at the best threshold for each method (F1); for firsthand also at
+the threshold that ships.
 
 Versions: successive versions of one article must be found; versions of unlike articles should not be, though the tables
 and notes that an encyclopedia takes from one public source are shared text too.
 
-Peers, in the same run: shared word 8-grams (quotations left out, as issue-trackers of plagiarism do), Jaccard of word
+firsthand knows what the other pages of the story quote, as it does where it runs over a story.
+
+Peers, in the same run: shared word 8-grams (quotations left out), Jaccard of word
 5-grams (what MinHash estimates, without its error; datasketch's MinHash where it is installed), TF-IDF cosine.
 """
 
@@ -34,13 +37,14 @@ from evaluation import data
 from firsthand.records import Block, Document
 from firsthand.reuse.pages import passages, prepare
 from firsthand.reuse.passages import Threshold
+from firsthand.reuse.quotations import POOLED, pool
 
 __all__ = ["measure"]
 
 RATES = (0.0, 0.25, 0.4)
 SHARE = 0.06
 _LOW = Threshold(
-    worth=0.5, alike=0.05, alike_run=0.05, strength=0.05
+    worth=0.5, alike=0.05, alike_run=0.05, strength=0.05, telling=0
 )  # so low that the best threshold can be sought above it
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
@@ -48,7 +52,8 @@ _LINE = re.compile(r"\S(?:.*\S)?")
 _CHUNK = 12  # articles whose versions are compared at once
 
 Text = str
-Score = Callable[[Text, Text], float]
+Quoted = frozenset[tuple[str, ...]]
+Score = Callable[[Text, Text, Quoted], float]
 
 
 def document(name: str, text: Text) -> Document:
@@ -71,6 +76,7 @@ class Case:
     target: Text
     pasted: Text
     vocabulary: tuple[str, ...]
+    quoted: Quoted
 
 
 def _paragraph(rng: random.Random, source: Text, length: int) -> Text | None:
@@ -115,15 +121,22 @@ def cases(rows: Sequence[Mapping[str, str]], limit: int | None) -> list[Case]:
     for story in sorted(stories):
         texts = stories[story]
         vocabulary = tuple(w for text in texts for w in text.split())
+        story_pages, story_quoted = prepare([document(str(n), text) for n, text in enumerate(texts)], [])
+        quoted = frozenset(pool(story_pages, story_quoted))
         shingles = [grams(_QUOTED.sub(" . ", text), 5) for text in texts]
+        verbatim = [grams(text, 20) for text in texts]
         for at, target in enumerate(texts):
-            others = [o for o in range(len(texts)) if o != at and not shingles[o] & shingles[at]]
+            others = [
+                o
+                for o in range(len(texts))
+                if o != at and not shingles[o] & shingles[at] and not verbatim[o] & verbatim[at]
+            ]
             if not others:
                 continue
             source = texts[rng.choice(others)]
             pasted = _paragraph(rng, source, max(15, round(SHARE * len(target.split()))))
-            if pasted:
-                found.append(Case(source, target, pasted, vocabulary))
+            if pasted and not grams(pasted, POOLED) & {tuple(gram) for gram in quoted}:
+                found.append(Case(source, target, pasted, vocabulary, quoted))
     return found[:limit]
 
 
@@ -141,18 +154,18 @@ def f1(positive: Sequence[float], negative: Sequence[float], threshold: float) -
     return 2 * right / (right + wrong + len(positive))
 
 
-def shared_passages(a: Text, b: Text) -> float:
-    """firsthand: the strength of the strongest shared passage."""
-    pages, _ = prepare([document("a", a), document("b", b)], [])
+def shared_passages(a: Text, b: Text, quoted: Quoted) -> float:
+    """firsthand: the strength of the strongest shared passage; `quoted` is the quote pool of the story."""
+    pages, _ = prepare([document("a", a), document("b", b)], [], quoted)
     return max((s.strength for found in passages(pages, _LOW).values() for s in found), default=0.0)
 
 
-def shared_8grams(a: Text, b: Text) -> float:
+def shared_8grams(a: Text, b: Text, _: Quoted) -> float:
     """How many 8-grams outside quotations both have."""
     return float(len(grams(_QUOTED.sub(" . ", a), 8) & grams(_QUOTED.sub(" . ", b), 8)))
 
 
-def jaccard(a: Text, b: Text) -> float:
+def jaccard(a: Text, b: Text, _: Quoted) -> float:
     """The Jaccard similarity of word 5-grams."""
     x, y = grams(a, 5), grams(b, 5)
     return len(x & y) / len(x | y) if x | y else 0.0
@@ -165,7 +178,7 @@ def minhash() -> Score | None:
     except ImportError:
         return None
 
-    def score(a: Text, b: Text) -> float:
+    def score(a: Text, b: Text, _: Quoted) -> float:
         sketches = []
         for text in (a, b):
             sketch = MinHash(num_perm=256, seed=1)
@@ -187,7 +200,7 @@ def tfidf(texts: Sequence[Text]) -> Score:
         norm = math.sqrt(sum(v * v for v in weights.values())) or 1.0
         return {w: v / norm for w, v in weights.items()}
 
-    def score(a: Text, b: Text) -> float:
+    def score(a: Text, b: Text, _: Quoted) -> float:
         x, y = vector(a), vector(b)
         return sum(v * y[w] for w, v in x.items() if w in y)
 
@@ -218,9 +231,9 @@ def insertions(folder: Path, limit: int | None) -> dict[str, dict[str, float]]:
             pasted[rate].append("\n".join(lines))
     table: dict[str, dict[str, float]] = {}
     for name, score in methods.items():
-        negative = [score(case.source, case.target) for case in found]
+        negative = [score(case.source, case.target, case.quoted) for case in found]
         for rate in RATES:
-            positive = [score(case.source, text) for case, text in zip(found, pasted[rate], strict=True)]
+            positive = [score(case.source, text, case.quoted) for case, text in zip(found, pasted[rate], strict=True)]
             table.setdefault(name, {})[f"{rate:.0%}"] = best(positive, negative)
             if score is shared_passages:
                 ours = f1(positive, negative, Threshold().strength)

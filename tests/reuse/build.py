@@ -20,6 +20,10 @@ REWORDED = (
     "council refused every petition to shut the upper pits so far, hoping the election in autumn will "
     "change little."
 )
+LOOSE = (
+    "For the new bathhouse the gravel people of Orsalt paid 9,000 crowns in four winters. They sold two million "
+    "tons of slate in 2016 out of Velm. Half the trades of Velm, tramways and glass furnaces, live off Ostrian gold."
+)
 BEFORE = "Rain fell on the harbour all night and the fishing boats stayed at their moorings until the morning bells."
 AFTER = "Teachers in the northern valley have asked for longer holidays, and parents wrote angry letters to the school."
 OTHER = "A ferry timetable was printed on green paper. Its editor hopes that travellers will keep it long."

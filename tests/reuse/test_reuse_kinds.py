@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from firsthand.records import Fact, Hyperlink, Notice, Source
 from firsthand.reuse import derivations
-from tests.reuse.build import AFTER, BEFORE, OTHER, PARAGRAPH, QUOTE, REWORDED, outlet, page, part, said
+from tests.reuse.build import AFTER, BEFORE, LOOSE, OTHER, PARAGRAPH, QUOTE, REWORDED, outlet, page, part, said
 
 
 def test_a_named_outlet_near_the_text_is_credit_and_tells_the_direction() -> None:
@@ -79,6 +79,43 @@ def test_a_wire_that_two_pages_carry_has_no_direction() -> None:
     untagged = page("b", f"{PARAGRAPH}\n{AFTER}", outlet="Inland Post", published="2020-02-02")
     (found,) = derivations([a, untagged], [], [reuters])
     assert (found.kind, found.credited, [s.exact for s in found.evidence]) == ("common-wire", False, ["Reuters"])
+
+
+def test_an_agency_that_nobody_listed_shows_itself_by_its_tag() -> None:
+    a = page("a", f"ELLIN, April 19 (Longshore) - {PARAGRAPH}", outlet="Velm Courier")
+    b = page("b", f"{PARAGRAPH}\n{AFTER}", outlet="Inland Post")
+    (found,) = derivations([a, b], [], [])
+    assert (found.kind, found.basis, [s.exact for s in found.evidence]) == ("common-wire", "none", ["Longshore"])
+    rewritten = page("b", f"{LOOSE}\n{AFTER}", outlet="Inland Post")
+    (found,) = derivations([a, rewritten], [], [])
+    assert found.kind == "shared-text"
+
+
+SPOKEN = "The dam will hold through the spring floods and nobody below it needs to leave their homes"
+RESPOKEN = "The dam will surely hold in the spring floods; nobody below has to think of leaving home"
+
+
+def test_two_who_report_one_speaker_have_it_from_the_speaker() -> None:
+    a = page("a", f"{BEFORE}\n{SPOKEN}, said Warden Ilse Tamm.")
+    b = page("b", f"{AFTER}\n{RESPOKEN}, according to Ilse Tamm.")
+    tamm, other = Source("tamm", "person", "Ilse Tamm"), Source("orr", "person", "Pieter Orr")
+    on_a = said(a, SPOKEN, (tamm, "Warden Ilse Tamm"), kind="indirect")
+    assert derivations([a, b], [on_a, said(b, RESPOKEN, (tamm, "Ilse Tamm"), kind="indirect")], [tamm, other]) == ()
+    assert derivations([a, b], [on_a, said(b, RESPOKEN, (other, None), kind="indirect")], [tamm, other]) == ()
+    (found,) = derivations([a, b], [on_a], [tamm, other])
+    assert found.kind == "shared-text"
+
+
+def test_with_no_direction_the_page_that_others_cite_stands_first_and_nothing_is_claimed() -> None:
+    a = page("z", f"{BEFORE}\n{PARAGRAPH}", outlet="Velm Courier", published="2020-02-01")
+    b = page("b", f"{REWORDED}\n{AFTER}", outlet="Inland Post", published="2020-02-01")
+    citing = page("c", "The Velm Courier says that the bathhouse is paid for.")
+    courier = outlet(citing, "Velm Courier")
+    statement = said(citing, "the bathhouse is paid for", (courier, "Velm Courier"), kind="indirect")
+    (found,) = (d for d in derivations([a, b, citing], [statement], [courier]) if d.kind == "shared-text")
+    assert (found.origin, found.target, found.basis) == ("z", "b", "none")
+    (found,) = derivations([a, b], [], [])
+    assert (found.origin, found.target, found.basis) == ("b", "z", "none")
 
 
 def test_a_press_release_is_a_handout() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from firsthand.records import Document
 from firsthand.reuse import derivations
-from tests.reuse.build import AFTER, BEFORE, OTHER, PARAGRAPH, REWORDED, page
+from tests.reuse.build import AFTER, BEFORE, LOOSE, OTHER, PARAGRAPH, REWORDED, page
 
 
 def test_a_reworded_paragraph_is_one_passage_of_several_sentences() -> None:
@@ -116,3 +116,38 @@ def test_nothing_and_one_page() -> None:
     assert derivations([], [], []) == ()
     assert derivations([page("a", PARAGRAPH)], [], []) == ()
     assert derivations([page("a", "…"), page("b", "…")], [], []) == ()
+
+
+def test_what_a_third_page_explains_is_not_told_twice() -> None:
+    a, b = page("a", f"{BEFORE}\n{PARAGRAPH}"), page("b", f"{LOOSE}\n{AFTER}")
+    other_copy = (
+        PARAGRAPH.replace("gravel company", "quarry house").replace("shipped", "sent away").replace("half", "most of")
+    )
+    c = page("c", f"{OTHER}\n{other_copy}")
+    assert len(derivations([b, c], [], [])) == 1
+    assert [(d.origin, d.target) for d in derivations([a, b, c], [], [])] == [("a", "b"), ("a", "c")]
+
+
+def test_set_phrases_of_the_trade_are_no_reuse() -> None:
+    phrase = "The ministry of inland waters did not immediately respond to a request for comment."
+    anonymous = "He spoke on condition of anonymity because he was not authorized to speak to the media."
+    a = page("a", f"{BEFORE}\n{phrase} {anonymous}")
+    b = page("b", f"{phrase} {anonymous}\n{AFTER}")
+    assert derivations([a, b], [], []) == ()
+
+
+def test_a_sentence_put_in_cuts_the_passage_and_belongs_to_neither_part() -> None:
+    first, second = PARAGRAPH.split(" At the same time, ")
+    a = page("a", f"{BEFORE}\n{PARAGRAPH}")
+    b = page("b", f"{first} {OTHER} At the same time, {second}")
+    (found,) = derivations([a, b], [], [])
+    assert len(found.passages) == 2
+    assert all("ferry timetable" not in p.target.exact for p in found.passages)
+
+
+def test_a_sentence_that_is_two_on_the_other_page_is_covered_whole() -> None:
+    split = PARAGRAPH.replace(", and hopes that the autumn election", ". It hopes that the autumn election")
+    a, b = page("a", f"{BEFORE}\n{PARAGRAPH}"), page("b", f"{split}\n{AFTER}")
+    (found,) = derivations([a, b], [], [])
+    (passage,) = found.passages
+    assert passage.source.exact == PARAGRAPH[:-1] and passage.target.exact == split[:-1]

@@ -25,6 +25,7 @@ def derivations(
     """
     pages, quoted = prepare(documents, statements)
     outlets = Outlets(documents, sources)
+    outlets.count_citations(statements)
     known = {page.document.id for page in pages}
     of: dict[str, list[Statement]] = {}
     for statement in sorted(statements, key=lambda s: (s.document, s.start, s.end, s.id)):

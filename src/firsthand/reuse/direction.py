@@ -7,7 +7,7 @@ from datetime import datetime
 
 from firsthand.records import Basis, Document, Passage, Span, overlap
 from firsthand.reuse.credit import Credit
-from firsthand.reuse.outlets import address
+from firsthand.reuse.outlets import Outlets, address
 
 __all__ = ["Direction", "direct", "earlier"]
 
@@ -62,8 +62,13 @@ def _slip(origin: Document, passages: tuple[Passage, ...]) -> Span | None:
     return None
 
 
-def direct(a: Document, b: Document, a_credits: Credit, b_credits: Credit, passages: tuple[Passage, ...]) -> Direction:
-    """The direction between `a` and `b`; `passages` have `a` as their source. Tried in the order of strength."""
+def direct(
+    a: Document, b: Document, a_credits: Credit, b_credits: Credit, passages: tuple[Passage, ...], outlets: Outlets
+) -> Direction:
+    """The direction between `a` and `b`; `passages` have `a` as their source. Tried in the order of strength.
+
+    With the basis `none` the page that others cite comes first, which claims nothing.
+    """
     if bool(b_credits.named) != bool(a_credits.named):
         forward = bool(b_credits.named)
         spans = b_credits.named if forward else a_credits.named
@@ -89,4 +94,5 @@ def direct(a: Document, b: Document, a_credits: Credit, b_credits: Credit, passa
         first, last = (a, b) if order < 0 else (b, a)
         spans = tuple(f.span for d in (a, b) for f in d.facts if f.field == "published" and f.span)
         return Direction(order < 0, "time", f"published {first.published} against {last.published}", spans)
-    return Direction(a.id < b.id, "none", "nothing shows which was first")
+    forward = (-outlets.cited(a.id), a.id) < (-outlets.cited(b.id), b.id)
+    return Direction(forward, "none", "nothing shows which was first")

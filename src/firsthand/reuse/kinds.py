@@ -113,7 +113,7 @@ def pair(
     at_y = [(0, len(y.text))] if whole_y else [(p.target.start, p.target.end) for p in passages]
     x_credits = find(x, y, at_x, statements.get(x.id, ()), outlets)
     y_credits = find(y, x, at_y, statements.get(y.id, ()), outlets)
-    way = direct(x, y, x_credits, y_credits, passages)
+    way = direct(x, y, x_credits, y_credits, passages, outlets)
     size = _describe(passages, sum(_shown(b, *s.b) for s in found))
 
     kind: DerivationKind

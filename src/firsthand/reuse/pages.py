@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from firsthand.records import Document, Statement
 from firsthand.reuse.candidates import Pair, candidates
 from firsthand.reuse.passages import Shared, Threshold, shared
 from firsthand.reuse.phrases import hide_phrases
-from firsthand.reuse.quotations import Quotation, hide, quotations
+from firsthand.reuse.quotations import Quotation, hide, pool, quotations
 from firsthand.reuse.text import Words, words
 
 __all__ = ["Compared", "passages", "prepare"]
@@ -16,15 +16,20 @@ __all__ = ["Compared", "passages", "prepare"]
 Compared = tuple[tuple[Words, ...], tuple[tuple[Quotation, ...], ...]]
 
 
-def prepare(documents: Sequence[Document], statements: Sequence[Statement]) -> Compared:
-    """The pages in an order of content alone (time, then id), and the quotations of each; quoted words are hidden."""
+def prepare(
+    documents: Sequence[Document], statements: Sequence[Statement], quoted_elsewhere: Collection[tuple[str, ...]] = ()
+) -> Compared:
+    """The pages in an order of content alone (time, then id), and the quotations of each; quoted words are hidden.
+
+    `quoted_elsewhere` are runs of words that pages of the story quote which are not among `documents`.
+    """
     by_document: dict[str, list[Statement]] = {}
     for statement in statements:
         by_document.setdefault(statement.document, []).append(statement)
     ordered = sorted({d.id: d for d in documents}.values(), key=lambda d: (d.published or "9999", d.id))
     pages = tuple(words(document) for document in ordered)
     quoted = tuple(tuple(quotations(page, by_document.get(page.document.id, ()))) for page in pages)
-    hide(pages, quoted)
+    hide(pages, quoted, pool(pages, quoted).union(quoted_elsewhere))
     for page in pages:
         hide_phrases(page)
     return pages, quoted

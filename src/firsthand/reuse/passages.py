@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from firsthand.records import Passage
 from firsthand.reuse.alignment import WEAK_SIMILARITY, WEAK_WORTH, Comparer, best_chain, links, unbroken
 from firsthand.reuse.candidates import Pair
+from firsthand.reuse.rarity import CONTENT
 from firsthand.reuse.text import Words
 from firsthand.reuse.tiling import Tile
 
@@ -19,7 +20,8 @@ class Shared:
     """One shared passage: `a` and `b` are its words in the two pages.
 
     `worth` is the weight of the words that are the same, `similarity` its share of the smaller side, `alike` the share
-    of all words on both sides that are the same (Dice), `sentences` how many pairs of sentences it joins.
+    of all words on both sides that are the same (Dice), `sentences` how many pairs of sentences it joins,
+    `telling` how many of the same words carry content and are no names.
     """
 
     a: tuple[int, int]
@@ -28,6 +30,7 @@ class Shared:
     similarity: float
     alike: float
     sentences: int
+    telling: int
 
     @property
     def strength(self) -> float:
@@ -45,23 +48,25 @@ class Shared:
 class Threshold:
     """What counts as shared text.
 
-    worth: the least weight of the words in common (a sentence of ten common words has about 20); alike: the least share
-    of words in common in one sentence, and `alike_run` in several that follow each other on both pages, which two
-    reports of one event hardly have by chance; strength: the least of all together; exact: a single run of words worth
-    this much is shared text whatever stands around it. Set on the insertions of `evaluation/reuse.py`, above 95% of the
-    pairs of pages that tell the same event.
+    worth: the least weight of the words in common (a sentence of ten common words has about 20); telling: the least
+    number of them that carry content and are no names; alike: the least share of words in common in one sentence, and
+    `alike_run` in several that follow each other on both pages, which two reports of one event hardly have by chance;
+    strength: the least of all together; exact: a single run of words worth this much is shared text whatever stands
+    around it. Set on the insertions of `evaluation/reuse.py`, above 95% of the pairs of pages that tell one event.
     """
 
     worth: float = 6.0
     alike: float = 0.44
     alike_run: float = 0.38
     strength: float = 2.5
+    telling: int = 4
     exact: float = 20.0
 
     def sure(self, found: Shared) -> bool:
         """Whether it is shared text by itself."""
         return (
             found.worth >= self.worth
+            and found.telling >= self.telling
             and found.alike >= (self.alike_run if found.sentences > 1 else self.alike)
             and found.strength >= self.strength
         )
@@ -89,9 +94,16 @@ def _shown(comparer: Comparer, chain: Sequence[Pair]) -> Shared:
     worth = sum(comparer.compare(*link).worth for link in chain)
     smaller = sum(comparer.smaller(*link) for link in chain)
     similarity = min(1.0, worth / smaller) if smaller else 0.0
+    telling = sum(
+        1
+        for link in chain
+        for t in comparer.compare(*link).tiles
+        for k in range(comparer.a.sentences[link[0]].lo + t.a, comparer.a.sentences[link[0]].lo + t.a + t.length)
+        if comparer.a.weight[k] >= CONTENT and not comparer.a.name[k]
+    )
     same = sum(t.length for link in chain for t in comparer.compare(*link).tiles)
     words = sum(comparer.shown(i, True) + comparer.shown(j, False) for i, j in chain)
-    return Shared(*_bounds(comparer, chain), worth, similarity, 2 * same / words if words else 0.0, len(chain))
+    return Shared(*_bounds(comparer, chain), worth, similarity, 2 * same / words if words else 0.0, len(chain), telling)
 
 
 def _split(comparer: Comparer, link: Pair, step: int) -> tuple[Pair, list[Tile]] | None:
@@ -150,7 +162,9 @@ def _exact(comparer: Comparer, pairs: Sequence[Pair], threshold: Threshold, take
         a, b = comparer.a.sentences[i].lo, comparer.b.sentences[j].lo
         for t in comparer.compare(i, j).tiles:
             if t.worth >= threshold.exact:
-                found.append(Shared((a + t.a, a + t.a + t.length), (b + t.b, b + t.b + t.length), t.worth, 1.0, 1.0, 1))
+                found.append(
+                    Shared((a + t.a, a + t.a + t.length), (b + t.b, b + t.b + t.length), t.worth, 1.0, 1.0, 1, t.length)
+                )
                 taken.add(i)
     return found
 

@@ -23,6 +23,7 @@ _PHRASES = re.compile(
     | (?:people|person|sources?|officials?)\s+(?:who\s+(?:is|are|was|were)\s+)?
         (?:familiar\s+with|briefed\s+on|close\s+to)\s+the\s+(?:matter|situation|talks|discussions|investigation)
     | contributed\s+to\s+this\s+(?:report|story|article)
+    | this\s+(?:article|story|post|report)\s+(?:was\s+)?(?:originally|first)\s+(?:appeared|published)\s+(?:at|in|on|by)
     | this\s+(?:is\s+a\s+)?(?:developing|breaking)(?:\s+news)?\s+story
     | this\s+story\s+(?:is\s+(?:still\s+)?developing|has\s+been\s+updated|will\s+be\s+updated)
     | all\s+rights\s+reserved
@@ -39,4 +40,4 @@ def hide_phrases(page: Words) -> None:
         block = page.document.blocks[index]
         for match in _PHRASES.finditer(text, block.start, block.end):
             for i in range(*(page.place(*match.span()) or (0, 0))):
-                page.hidden[i] = True
+                page.hidden[i] = page.phrase[i] = True

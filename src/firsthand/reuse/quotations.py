@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from firsthand.records import Statement
 from firsthand.reuse.text import Words
 
-__all__ = ["POOLED", "Quotation", "hide", "quotations"]
+__all__ = ["POOLED", "Quotation", "hide", "pool", "quotations"]
 
 POOLED = 6
 """Words in a row that must match a quotation for unmarked text to count as quoted (an embedded tweet has no marks)."""
@@ -43,14 +43,21 @@ def quotations(page: Words, statements: Iterable[Statement]) -> list[Quotation]:
     return sorted(found)
 
 
-def hide(pages: Sequence[Words], quoted: Sequence[Sequence[Quotation]]) -> None:
-    """Mark as hidden all quoted words of `pages`, and the runs of other pages' words that repeat a quotation."""
-    pool: set[tuple[str, ...]] = set()
+def pool(pages: Sequence[Words], quoted: Sequence[Sequence[Quotation]]) -> set[tuple[str, ...]]:
+    """The runs of words that stand in a quotation of any of `pages`."""
+    return {
+        tuple(page.norm[i : i + POOLED])
+        for page, spans in zip(pages, quoted, strict=True)
+        for lo, hi in spans
+        for i in range(lo, hi - POOLED + 1)
+    }
+
+
+def hide(pages: Sequence[Words], quoted: Sequence[Sequence[Quotation]], pool: Collection[tuple[str, ...]]) -> None:
+    """Mark as hidden all quoted words of `pages`, and the runs of unmarked words that repeat a quotation of `pool`."""
     for page, spans in zip(pages, quoted, strict=True):
         for lo, hi in spans:
-            for i in range(lo, hi):
-                page.hidden[i] = True
-            pool.update(tuple(page.norm[i : i + POOLED]) for i in range(lo, hi - POOLED + 1))
+            page.hidden[lo:hi] = [True] * (hi - lo)
     if not pool:
         return
     for page in pages:

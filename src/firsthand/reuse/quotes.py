@@ -27,7 +27,7 @@ def quote_runs(pages: Sequence[Words]) -> dict[Pair, list[Run]]:
         hidden, norm = page.hidden, page.norm
         shown = -1  # the last word that is nobody's quotation
         for i in range(len(norm)):
-            if not hidden[i]:
+            if not hidden[i] or page.phrase[i]:
                 shown = i
             elif i - shown >= POOLED:
                 index.setdefault(tuple(norm[i - POOLED + 1 : i + 1]), []).append((p, i - POOLED + 1))

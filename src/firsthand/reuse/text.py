@@ -42,7 +42,8 @@ class Sentence:
 @dataclass(slots=True)
 class Words:
     """All words of the compared blocks of one document. The lists run in parallel; `hidden` are the words that are
-    somebody's quoted words, which no page has from another."""
+    somebody's quoted words, which no page has from another, and those of set phrases, which are
+    `phrase` too."""
 
     document: Document
     norm: list[str]
@@ -51,6 +52,7 @@ class Words:
     weight: list[float]
     name: list[bool]
     hidden: list[bool]
+    phrase: list[bool]
     sentences: list[Sentence]
     counts: Counter[str] = field(default_factory=Counter)
 
@@ -84,7 +86,7 @@ def _cuts(text: str, block: Block) -> list[tuple[int, int]]:
 def words(document: Document) -> Words:
     """The words of the compared blocks of `document`, none of them hidden yet."""
     text = document.text
-    result = Words(document, [], [], [], [], [], [], [])
+    result = Words(document, [], [], [], [], [], [], [], [])
     for index, block in enumerate(document.blocks):
         if block.role not in COMPARED:
             continue
@@ -102,6 +104,7 @@ def words(document: Document) -> Words:
                 result.weight.append(heavy)
                 result.name.append(surface[0].isupper() and heavy >= CONTENT and (not initial or heavy >= 3.0))
                 result.hidden.append(False)
+                result.phrase.append(False)
             # A sentence without a word (a row of stars) is none.
             for lo in range(first, len(result.norm), LONGEST):
                 hi = min(lo + LONGEST, len(result.norm))
