@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (word lists and patterns read best on lines of their own)
+# ruff: noqa: E501, SIM905 (word lists and patterns read best on lines of their own)
 """Which language a page is in. Plain English is told by its function words; only the rest loads a classifier."""
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ class Web:
 
 
 def web_page(page: Page, html: str, gathered: Gathered, settings: Settings) -> Web:
-    """The visible text of `html` with roles; adds its facts to `gathered`. Raises PageError F107 where there is none."""
+    """The visible text of `html` with roles; adds its facts to `gathered`. Raises F107 where there is none."""
     root, deep = parse(html, settings.max_depth)
     if root is None:
         raise PageError("F107", detail=page.name)
