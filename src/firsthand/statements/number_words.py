@@ -196,12 +196,12 @@ def _words(text: str, position: int) -> Number | None:
             after_and = True
             continue
         elif token in VALUES:
-            value = VALUES[token]
-            if not (end == position or last >= 100 or (20 <= last < 100 and value < 10)):
+            small = VALUES[token]
+            if not (end == position or last >= 100 or (20 <= last < 100 and small < 10)):
                 break
             if last >= 100 and not after_and and not scaled:
                 break
-            group, last = group + value, value
+            group, last = group + small, small
         else:
             scale = SCALES[token]
             if scale in (12, 100):

@@ -93,11 +93,12 @@ def _content(tokens: Span) -> Iterator[str]:
 def entities(doc: Doc) -> tuple[FoundEntity, ...]:
     """The names that the model finds, without articles, possessives and what is plainly no name."""
     found = []
+    text = doc.text
     for ent in doc.ents:
         edges = _name_edges(ent) if ent.label_ in _LABELS else None
         if edges is not None:
             first, last = doc[edges[0]], doc[edges[1] - 1]
-            written = _undotted(doc.text[first.idx : last.idx + len(last)])
+            written = _undotted(text[first.idx : last.idx + len(last)])
             found.append(FoundEntity(first.idx, first.idx + len(written), ent.label_, " ".join(written.split())))
     return tuple(found)
 
