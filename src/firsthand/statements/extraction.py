@@ -17,6 +17,7 @@ from firsthand.records import (
     Stance,
     Statement,
     StatementKind,
+    Time,
     identify,
 )
 from firsthand.statements.chains import Chained, asks, chained, content_tokens, factuality, foretells, roots
@@ -31,9 +32,11 @@ from firsthand.statements.quantities import FoundQuantity, quantities
 from firsthand.statements.quotations import quotations
 from firsthand.statements.reading import Reading, Region
 from firsthand.statements.standing import standing_of
+from firsthand.statements.times import FoundTime, explicit, resolve, times
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Token
 
 __all__ = ["extract"]
 
@@ -53,6 +56,16 @@ class _Facts:
             start = int(token.idx)
             for word in words(doc, start, start + len(token)):
                 self.words.append((base + start, word))
+
+
+def _times(document: Document, readings: list[Reading]) -> list[list[tuple[Span, FoundTime]]]:
+    """The time expressions of each paragraph, resolved against the page's day or else against its explicit years."""
+    found = [times(r.doc, document.published) for r in readings]
+    years = explicit(t for per in found for t in per)
+    return [
+        [(document.span(r.piece.start + t.start, r.piece.start + t.end), t) for t in resolve(per, document.published, years)]
+        for r, per in zip(readings, found, strict=True)
+    ]
 
 
 def _quantity(document: Document, base: int, q: FoundQuantity) -> Quantity:
@@ -77,7 +90,9 @@ class _Maker:
         self.readings = readings
         self.mentions = Mentions(document)
         self.facts = [_Facts(document, r) for r in readings]
+        self.times = _times(document, readings)
         self.starts = [r.piece.start for r in readings]
+        self.contents: dict[int, list[Region]] = {}
         self.made: list[Statement] = []
         self.ids: set[str] = set()
 
@@ -119,6 +134,27 @@ class _Maker:
         cue = self.document.span(*link.cue) if link.cue is not None else None
         return Link(identity, span, cue, link.verb, link.cue_class, link.medium, standing_of(link, after, c if last else None))
 
+    def _when(self, region: Region, reading: Reading, c: Chained | None) -> tuple[Time, ...]:
+        """The times of the content, and those beside the cue in its sentence ("said on Monday")."""
+        out = []
+        for n in self._touching(region):
+            out += [Time(s, t.value, "content", t.basis) for s, t in self.times[n] if _inside(s, region)]
+        if c is None:
+            return tuple(out)
+        a = c.attribution
+        where = a.reading.piece.index
+        n = a.reading.sentence[a.token] if a.token < len(a.reading.sentence) else -1
+        if n < 0 or not any(link.cue for link in a.links):
+            return tuple(out)
+        start, end = a.reading.chars(*a.reading.sentences[n])
+        others = [run for o in self.contents.get(where, ()) for run in o]
+        out += [
+            Time(s, t.value, "said", t.basis)
+            for s, t in self.times[where]
+            if start <= s.start and s.end <= end and not _inside(s, others) and not _inside(s, region)
+        ]
+        return tuple(sorted(out, key=lambda t: t.span))
+
     def add(self, content: Region, kind: StatementKind | None, stance: Stance, c: Chained | None, reading: Reading) -> None:
         """One statement; `c` is None for a narrated one."""
         spans = self._spans(content)
@@ -151,6 +187,7 @@ class _Maker:
                 factuality=c.factuality if c is not None else factuality(roots(tokens), stance, None, False),
                 chain=tuple(links),
                 stance_link=c.stance_link if c is not None else None,
+                times=self._when(region, reading, c),
                 quantities=tuple(q for f in touching for q in f.quantities if _inside(q.span, region)),
                 entities=tuple(e for f in touching for e in f.entities if _inside(e.span, region)),
                 propositions=tuple(p for f in touching for p in f.propositions if _inside(p.span, region)),
@@ -162,7 +199,7 @@ class _Maker:
         )
 
 
-def _conditional(reading: Reading, tokens: list) -> bool:  # type: ignore[type-arg]
+def _conditional(reading: Reading, tokens: list[Token]) -> bool:
     """Whether an "if" governs the content's main clause, or the content is what follows from one."""
     heads = roots(tokens)
     for head in heads[:1]:
@@ -188,14 +225,8 @@ def extract(document: Document, nlp: Language, furniture: frozenset[int] = froze
         reading.people = people
     found = find(readings, quoted)
     maker = _Maker(document, readings)
-    covered: Region = []
     for a in found:
-        covered += a.content
-        for link in a.links:
-            if link.cue is not None:
-                covered.append(link.cue)
-            if link.source.reading is not None:
-                covered.append(link.source.reading.chars(link.source.first, link.source.last))
+        maker.contents.setdefault(a.reading.piece.index, []).append(a.content)
     for c in chained(found):
         maker.add(c.attribution.content, None, c.stance, c, c.attribution.reading)
     covered = _joined([run for s in maker.made for run in _claimed(s)])
@@ -203,7 +234,12 @@ def extract(document: Document, nlp: Language, furniture: frozenset[int] = froze
     for reading in readings:
         for first, last in reading.sentences:
             run = reading.bare(first, last)
-            if run is None or _touches(covered, *reading.chars(first, last)):
+            if run is None:
+                continue
+            if _touches(covered, *reading.chars(first, last)):
+                for part in _beside(reading, first, last, covered):
+                    heads = roots(content_tokens(reading, [part]))
+                    maker.add([part], "narrated", "predicts" if foretells(heads) else "affirms", None, reading)
                 continue
             tokens = [t for t in reading.tokens[first:last] if not (t.is_punct or t.is_space)]
             spoken = any(t.pos_ in {"VERB", "AUX"} for t in tokens) or reading.piece.block.role in {"title", "heading"}
@@ -218,6 +254,44 @@ def extract(document: Document, nlp: Language, furniture: frozenset[int] = froze
     maker.mentions.others(readings)
     statements = sorted(maker.made, key=lambda s: (s.start, -s.end, s.id))
     return Extraction(document.id, tuple(point(document, readings, statements)), maker.mentions.all(), tuple(not_understood))
+
+
+def _beside(reading: Reading, first: int, last: int, covered: Region) -> Region:
+    """The main clauses of a sentence that nothing is attributed in: "X has left, but it has also said that P"."""
+    heads = [t for t in reading.tokens[first:last] if t.dep_ == "ROOT"]
+    if not heads or heads[0].pos_ not in {"VERB", "AUX"}:
+        return []
+    head = heads[0]
+    for _ in range(6):
+        nxt = next((c for c in head.rights if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"} and _has_subject(c)), None)
+        if nxt is None:
+            break
+        heads.append(nxt)
+        head = nxt
+    if len(heads) < 2:
+        return []
+    out: Region = []
+    for n, head in enumerate(heads):
+        begin = first if n == 0 else head.left_edge.i
+        finish = heads[n + 1].left_edge.i if n + 1 < len(heads) else min(last, head.right_edge.i + 1)
+        if finish <= begin or not _has_subject(head) or not begin <= head.i < finish:
+            continue
+        words = [t for t in reading.tokens[begin:finish] if not (t.is_punct or t.is_space)]
+        start, end = reading.chars(begin, finish)
+        if len(words) < 4 or any(reading.quote[t.i] >= 0 for t in words) or _touches(covered, start, end):
+            continue
+        run = reading.bare(begin, finish)
+        if run is not None:
+            text = reading.piece.text[run[0] - reading.piece.start : run[1] - reading.piece.start]
+            for tail in (" but", " and", " or", " so", " yet"):
+                if text.endswith(tail):
+                    run = reading.trim(run[0], run[1] - len(tail)) or run
+            out.append(run)
+    return out
+
+
+def _has_subject(token: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in token.children)
 
 
 def _claimed(s: Statement) -> Region:
