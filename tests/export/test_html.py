@@ -18,7 +18,7 @@ from firsthand.export.lineage import Node, lineage
 from firsthand.export.page_text import Anchors, groups
 from firsthand.export.view import View
 from firsthand.export.visible import shorten, visible
-from firsthand.records import Block, Document, Dossier, Span
+from firsthand.records import Block, Document, Dossier, Outlet, Span
 from tests.export.invented import HOSTILE_TITLE, LONG_WORD, dossier
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -240,6 +240,17 @@ def test_a_page_hangs_below_the_page_it_has_its_text_from() -> None:
     (page,) = root.children
     assert page.label == "The Lantern" and [c.label for c in page.children] == ["Blue Anchor"]
     assert page.children[0].shares == "text shared with The Lantern, no credit found"
+
+
+def test_a_page_that_credits_another_page_hangs_below_it() -> None:
+    full = dossier()
+    # The Tidewater Journal's own page is now among the pages, and rests on the same person.
+    lantern = replace(full.documents[0], outlet=Outlet("Tidewater Journal"))
+    own = replace(full.statements[0], chain=full.statements[0].chain[-1:])
+    view = View(replace(full, documents=(lantern, *full.documents[1:]), statements=(own, *full.statements[1:])))
+    (page,) = lineage(view, view.dossier.claims[0])[0].children
+    assert page.statement is own
+    assert next((c.label, c.shares) for c in page.children) == ("Coastal Post", "credits The Tidewater Journal")
 
 
 def test_the_drawing_is_xml_whose_boxes_do_not_overlap() -> None:

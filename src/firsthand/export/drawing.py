@@ -26,6 +26,7 @@ _PAD = 11
 _LINE = {"kicker": 15, "label": 18, "words": 16}
 _SIZE = {"kicker": 11.0, "label": 14.0, "words": 12.5}
 _BOLD = 0.93  # bold letters are that much wider
+_SERIF = 1.12  # and the serif letters of quotations narrower
 _NARROW = frozenset("ijl.,:;'|!()[]{}ftrI1 ’‘“”\"-")
 _BROAD = frozenset("mwMW@%—…")
 
@@ -113,7 +114,7 @@ def _lines(view: View, node: Node, width: float) -> list[tuple[str, str]]:
     lines += [("label", text) for text in wrap(node.label, inner * _BOLD, _SIZE["label"], 3)]
     if node.kind == "page" and node.statement is not None:
         words = f"“{shorten(view.words(node.statement), 110)}”"
-        lines += [("words", text) for text in wrap(words, inner, _SIZE["words"], 3)]
+        lines += [("words", text) for text in wrap(words, inner * _SERIF, _SIZE["words"], 3)]
     else:
         known = view.sources.get(node.source or "")
         if known is not None and known.name and known.description:

@@ -81,6 +81,20 @@ def _hang(view: View, root: Node, statement: Statement) -> None:
     at.children.append(_page_node(view, statement, root.against))
 
 
+def _join_outlets(view: View, node: Node) -> None:
+    """Where a page credits an outlet whose own page hangs beside it, hangs it below that page."""
+    for child in node.children:
+        _join_outlets(view, child)
+    for child in [c for c in node.children if c.kind == "source" and c.at_hand]:
+        for page in node.children:
+            if page.statement is not None and view.publishes(child.source, page.statement.document):
+                for moved in child.children:
+                    moved.shares = moved.shares or f"credits {child.label}"
+                page.children.extend(child.children)
+                node.children.remove(child)
+                break
+
+
 def _nest_shared(view: View, node: Node, derivations: tuple[Derivation, ...]) -> None:
     """Moves a page below the page that it has its text from, where a derivation with a direction says so."""
     for child in node.children:
@@ -167,5 +181,6 @@ def lineage(view: View, claim: Claim) -> list[Node]:
         roots.append(root)
     derivations = view.dossier.derivations
     for root in roots:
+        _join_outlets(view, root)
         _nest_shared(view, root, derivations)
     return roots

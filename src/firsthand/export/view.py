@@ -113,6 +113,14 @@ class View:
                 return self._outlets[_folded(name)]
         return None
 
+    def publishes(self, source: str | None, document: str) -> bool:
+        """Whether this source is the outlet that publishes that page."""
+        known, page = self.sources.get(source or ""), self.documents[document]
+        if known is None or known.kind != "outlet":
+            return False
+        outlet = {_folded(name) for name in (page.outlet.name, page.outlet.host) if name}
+        return any(_folded(name) in outlet for name in (known.name, *known.aliases) if name)
+
     def words(self, statement: Statement, limit: int | None = None) -> str:
         """The exact words of a statement, its parts joined by an ellipsis."""
         text = " […] ".join(one_line(span.exact) for span in statement.content)
