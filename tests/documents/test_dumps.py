@@ -259,3 +259,14 @@ def test_a_page_of_menus_has_no_article():
 def test_the_article_alone_is_evidence_throughout():
     doc = read(page("Subscribe to nothing", P1, "Comments"), "text")
     assert evidence(doc) == ["Subscribe to nothing", P1, "Comments"]
+
+
+def test_a_menu_on_one_line_is_no_title_and_a_label_is_the_genre():
+    doc = read(page("HOME NEWS VIDEO OPINION SHOP", f"Opinion | {TITLE}", "by Ann Keller • 4 June 2019 • 3 min read", *BODY))
+    assert (doc.genre, doc.published, doc.authors) == ("opinion", "2019-06-04", ("Ann Keller",))
+    assert evidence(doc) == [f"Opinion | {TITLE}", *BODY]
+
+
+def test_a_photograph_with_its_credit_is_a_caption():
+    doc = read(page(TITLE, "The wall of the harbour last week. Photograph: Per Holm/AFP", *BODY))
+    assert roles(doc)[1][0] == "caption"

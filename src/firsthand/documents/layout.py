@@ -41,7 +41,8 @@ DATED = re.compile(
 )  # fmt: skip
 _PAREN_CREDIT = re.compile(
     r"\((?:file |photo|image|picture|screen|credit|source|courtesy|via|ap\b|afp|reuters|efe|epa|getty|twitter|facebook|youtube|"
-    r"flickr|instagram|wikimedia|[^)]{0,30}/)[^)]{0,50}\)\W*$", re.I
+    r"flickr|instagram|wikimedia|[^)]{0,30}/)[^)]{0,50}\)\W*$"
+    r"|[.!?]\s+\(?(?:photo(?:graph|graphy|s)?|image|picture|credit|illustration)s?(?: by| credit)?\s*[:/–-]\s*[^.!?]{2,50}\)?$", re.I
 )  # fmt: skip
 _OPEN_CREDIT = re.compile(r"[^.!?]\s\((?:[^()\s]+\s?){1,4}\)$")
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|read more\W*|continue reading\W*)$", re.I)
@@ -184,7 +185,7 @@ def _title(text: str, segments: Sequence[Segment], first: int) -> int | None:
         if BYLINE.fullmatch(line) or _PAREN_CREDIT.search(line):
             continue
         words = content_words(line)
-        score = 3.0 * len(words & body) / len(words) if words else 0.0
+        score = 3.0 * len(words & body) / len(words) if words & body else -1.0
         score += 1.0 if 4 <= f.words <= 25 else 0.0
         score += 1.0 if not f.sentence_end or line.rstrip()[-1] in "?!" else -1.0
         score += 1.2 if index == 0 and segments[0].indent == 0 else 0.0
