@@ -32,7 +32,9 @@ class Expected:
     def holds(self, found: FoundQuantity) -> bool:
         """Whether interval, unit and role are as expected."""
         return (
-            _near(self.low, found.low) and _near(self.high, found.high) and (self.unit, self.role) == (found.unit, found.role)
+            _near(self.low, found.low)
+            and _near(self.high, found.high)
+            and (self.unit, self.role) == (found.unit, found.role)
         )
 
 
@@ -88,14 +90,18 @@ def main() -> int:
             wrong[family] += 1
         if good:
             named += sum(e.counted is not None for e in expected)
-            things += sum(e.counted is not None and e.counted == f.counted for e, f in zip(expected, found, strict=True))
+            things += sum(
+                e.counted is not None and e.counted == f.counted for e, f in zip(expected, found, strict=True)
+            )
         if arguments.errors and (not good or [e.counted for e in expected] != [f.counted for f in found]):
             print("WRONG" if not good else "thing", family, "|", sentence)
             for f in found:
                 print("       ", sentence[f.start : f.end], "|", f.low, f.high, f.unit, f.counted, f.role)
     for family, count in sorted(families.items()):
         print(f"{family:12} {count - wrong[family]:4} of {count}")
-    print(f"right {right} of {total} ({100 * right / total:.1f}%); thing counted {things} of {named} ({100 * things / named:.1f}%)")
+    print(
+        f"right {right} of {total} ({100 * right / total:.1f}%); thing counted {things} of {named} ({100 * things / named:.1f}%)"
+    )
     print(f"units of money known: {len(MONEY)}")
     return 0
 

@@ -67,7 +67,10 @@ def test_what_is_no_time(text: str) -> None:
 
 
 def test_both_ends_of_a_range() -> None:
-    assert [v for _, v, _ in read("Between January and April 2018 it was shut.", "2018-12-01")] == ["2018-01", "2018-04"]
+    assert [v for _, v, _ in read("Between January and April 2018 it was shut.", "2018-12-01")] == [
+        "2018-01",
+        "2018-04",
+    ]
     assert [v for _, v, _ in read("The crisis of 2016-2018 is over.")] == ["2016", "2018"]
 
 
@@ -121,7 +124,9 @@ def test_a_known_date_is_left_alone() -> None:
             max_size=10,
         ).map(" ".join),
     ),
-    st.sampled_from(["2019-06-05", None, "2020-02-29", "2019", "2019-06", "0001-01-01", "9999-12-31", "nonsense", "2019-02-31"]),
+    st.sampled_from(
+        ["2019-06-05", None, "2020-02-29", "2019", "2019-06", "0001-01-01", "9999-12-31", "nonsense", "2019-02-31"]
+    ),
 )
 def test_nothing_breaks_it(text: str, published: str | None) -> None:
     found = times(NLP(text), published)

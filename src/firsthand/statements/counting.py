@@ -23,16 +23,58 @@ class Place:
     left: str
 
 
-_CHANGE = frozenset(
-    ["accelerate", "add", "balloon", "boost", "bring", "build", "climb", "contract", "crash", "cut", "decline", "decrease", "deepen", "diminish", "dip", "double", "drop", "dwindle", "ease", "edge", "expand", "extend", "fall", "gain", "go", "grow", "halve", "hike", "improve", "increase", "inflate", "jump", "leap", "lessen", "lift", "lose", "lower", "move", "narrow", "plummet", "plunge", "push", "quadruple", "raise", "rally", "rebound", "recover", "reduce", "retreat", "revise", "rise", "scale", "shed", "shift", "shorten", "shrink", "sink", "skyrocket", "slash", "slide", "slip", "slow", "slump", "soar", "spike", "spiral", "strengthen", "surge", "swell", "tick", "trim", "triple", "tumble", "weaken", "whittle", "widen", "change", "advance", "trade", "up", "downsize", "slim", "restore", "return", "dial", "ramp", "bump", "pare", "slice", "upgrade", "downgrade"]
-)
+_CHANGE = frozenset({
+    "accelerate", "add", "balloon", "boost", "bring", "build", "climb", "contract", "crash", "cut", "decline",
+    "decrease", "deepen", "diminish", "dip", "double", "drop", "dwindle", "ease", "edge", "expand", "extend", "fall",
+    "gain", "go", "grow", "halve", "hike", "improve", "increase", "inflate", "jump", "leap", "lessen", "lift",
+    "lose", "lower", "move", "narrow", "plummet", "plunge", "push", "quadruple", "raise", "rally", "rebound",
+    "recover", "reduce", "retreat", "revise", "rise", "scale", "shed", "shift", "shorten", "shrink", "sink",
+    "skyrocket", "slash", "slide", "slip", "slow", "slump", "soar", "spike", "spiral", "strengthen", "surge",
+    "swell", "tick", "trim", "triple", "tumble", "weaken", "whittle", "widen", "change", "advance", "trade", "up",
+    "downsize", "slim", "restore", "return", "dial", "ramp", "bump", "pare", "slice", "upgrade", "downgrade",
+})  # fmt: skip
 _CHANGE_NOUNS = frozenset(
-    ["change", "climb", "contraction", "cut", "decline", "decrease", "dip", "drop", "expansion", "fall", "gain", "growth", "hike", "improvement", "increase", "jump", "leap", "loss", "plunge", "raise", "rally", "rebound", "reduction", "rise", "shift", "slide", "slump", "spike", "surge", "swing"]
+    [
+        "change",
+        "climb",
+        "contraction",
+        "cut",
+        "decline",
+        "decrease",
+        "dip",
+        "drop",
+        "expansion",
+        "fall",
+        "gain",
+        "growth",
+        "hike",
+        "improvement",
+        "increase",
+        "jump",
+        "leap",
+        "loss",
+        "plunge",
+        "raise",
+        "rally",
+        "rebound",
+        "reduction",
+        "rise",
+        "shift",
+        "slide",
+        "slump",
+        "spike",
+        "surge",
+        "swing",
+    ]
 )
-_RANGE_VERBS = frozenset({"range", "vary", "estimate", "span", "differ", "last"})
+_RANGE_VERBS = frozenset({
+    "range", "vary", "estimate", "span", "differ", "last",
+})  # fmt: skip
 _REACH = frozenset({"be", "stand", "reach", "total", "exceed", "number", "remain", "hit", "surpass", "top", "amount", "cost",
                     "measure", "weigh", "run"})  # fmt: skip
-_TRANSITIVE = frozenset({"add", "bring", "cut", "gain", "lose", "lower", "raise", "reduce", "shed", "slash", "trim"})
+_TRANSITIVE = frozenset({
+    "add", "bring", "cut", "gain", "lose", "lower", "raise", "reduce", "shed", "slash", "trim",
+})  # fmt: skip
 _RISES = frozenset({
     "climb", "decline", "decrease", "dip", "drop", "expand", "fall", "grow", "increase", "jump", "plummet", "plunge", "rise",
     "shrink", "sink", "slide", "slip", "slump", "soar", "surge", "swell", "tumble",
@@ -45,7 +87,9 @@ _TO_FROM = re.compile(
 _COMPARED = re.compile(
     r"\b(?:compared\s+(?:with|to)|against|versus|up\s+from|down\s+from|instead\s+of)\s+(?:just\s+|only\s+)?$", re.I
 )
-_SKIP = frozenset({"ADJ", "DET", "PRON", "ADV", "NUM", "ADP", "PUNCT", "CCONJ", "PART", "SYM"})
+_SKIP = frozenset({
+    "ADJ", "DET", "PRON", "ADV", "NUM", "ADP", "PUNCT", "CCONJ", "PART", "SYM",
+})  # fmt: skip
 
 
 def changes(token: Token) -> bool:
@@ -110,7 +154,10 @@ def counted(doc: Doc, place: Place, unit: str | None, money: bool) -> str | None
     return _lemma(noun) if noun is not None else None
 
 
-_NUMBER_NOUNS = frozenset(["dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "trillion", "scores", "handful", "couple", "few", "half", "third", "quarter"])  # fmt: skip
+_NUMBER_NOUNS = frozenset({
+    "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions",
+    "trillion", "scores", "handful", "couple", "few", "half", "third", "quarter",
+})  # fmt: skip
 
 
 def _noun_after(doc: Doc, following: Token, unit: str | None, money: bool) -> Token | None:

@@ -23,7 +23,7 @@ _CLOCK_AFTER = re.compile(
     r":\d|\.\d\d\s?[ap]\.?m\b|\s?[ap]\.?\s?m\b\.?|\s?o['’]clock|\s+(?:hours?\s+)?(?:GMT|UTC|EST|EDT|local\s+time)\b",
     re.I,
 )
-_TIGHT_BEFORE = re.compile(r"(?:[A-Za-z0-9_/\\#@:.'’&]|(?<!\s)[-‑+]|\+)$")
+_TIGHT_BEFORE = re.compile(r"(?:[A-Za-z0-9_/\\#@:.'’‘=&]|=[\x22\x27]|(?<!\s)[-‑+]|\+)$")
 _TIGHT_AFTER = re.compile(r"(?:st|nd|rd|th|s|['’]s)\b|[A-Za-z_@/\\]|[-‑](?:\d)|\.\d|['’]\d|:\d")
 _SCORE_AFTER = re.compile(
     r"\s*(?:[-–]|to)\s*\d+\s*(?:to\s+)?(?:win|victory|loss|defeat|vote|decision|ruling|record|lead|draw|tie|margin|majority|score|verdict)?",
@@ -38,16 +38,18 @@ _SCORE = re.compile(
     r"\s*[-–]\s*\d{1,3}(?!\d)(?!\s*(?:%|per|million|billion|thousand|years?|months?|days?|weeks?))", re.I
 )
 _PHONE = re.compile(r"^\d{3}\s?[-–]\s?\d{4}$")
-_ADDRESS = re.compile(r"\s+(?:[A-Z][\w'’.]*\s+){1,3}(?:Road|Street|Avenue|Lane|Drive|Square|Boulevard|Terrace|Rd|St|Ave)\b")
+_ADDRESS = re.compile(
+    r"\s+(?:[A-Z][\w'’.]*\s+){1,3}(?:Road|Street|Avenue|Lane|Drive|Square|Boulevard|Terrace|Rd|St|Ave)\b"
+)
 _NUMBERED = frozenset({
-    "article", "section", "chapter", "page", "pages", "p.", "pp.", "room", "route", "highway", "interstate", "flight",
-    "channel", "phase", "level", "type", "category", "size", "no.", "no", "nos.", "number", "numbers", "paragraph", "clause",
-    "line", "gate", "pier", "platform", "block", "unit", "lot", "grade", "class", "version", "volume", "vol.", "episode",
-    "season", "part", "act", "scene", "figure", "table", "step", "tier", "ward", "district", "zone", "area", "terminal",
-    "resolution", "amendment", "proposition", "psalm", "formula", "studio", "building", "suite", "apartment",
-    "week", "day", "year", "quarter", "title", "rule", "reactor", "appendix", "catch", "big", "group", "form",
-    "exit", "hole", "game", "round", "stage", "schedule", "order", "case", "camp", "sector", "battalion", "brigade",
-    "apollo", "chromosome", "windows",
+    "article", "section", "chapter", "page", "pages", "p.", "pp.", "room", "route", "highway", "interstate",
+    "flight", "channel", "phase", "level", "type", "category", "size", "no.", "no", "nos.", "number", "numbers",
+    "paragraph", "clause", "line", "gate", "pier", "platform", "block", "unit", "lot", "grade", "class", "version",
+    "volume", "vol.", "episode", "season", "part", "act", "scene", "figure", "table", "step", "tier", "ward",
+    "district", "zone", "area", "terminal", "resolution", "amendment", "proposition", "psalm", "formula", "studio",
+    "building", "suite", "apartment", "week", "day", "year", "quarter", "title", "rule", "reactor", "appendix",
+    "catch", "big", "group", "form", "exit", "hole", "game", "round", "stage", "schedule", "order", "case", "camp",
+    "sector", "battalion", "brigade", "apollo", "chromosome", "windows",
 })  # fmt: skip
 _ONE_IS_NONE = frozenset({
     "day", "point", "time", "hand", "side", "way", "thing", "another", "example", "instance", "sense", "respect",
@@ -88,10 +90,12 @@ def is_no_quantity(
     if not first.digits:
         return _no_quantity_in_words(text, position, end, left, head, tail)
     following = text[end : end + 40]
-    if unit is None and (_PHONE.search(text[position:end]) or re.search(r"\d\s$", left) or re.match(r"\s\d", following)):
+    if unit is None and (
+        _PHONE.search(text[position:end]) or re.search(r"\d\s$", left) or re.match(r"\s\d", following)
+    ):
         return True
-    if unit is None and _ADDRESS.match(following):
-        return True
+    if unit is None and (_ADDRESS.match(following) or re.fullmatch(r"\d{9,}", text[position:end])):
+        return True  # a house number; the number of a post or a record
     if _CLOCK_AFTER.match(following) or (left and _TIGHT_BEFORE.search(left)):
         return True
     if _TIGHT_AFTER.match(following) and unit is None:
@@ -120,7 +124,12 @@ def is_no_quantity(
 def _no_quantity_in_words(text: str, position: int, end: int, left: str, head: Token, tail: Token) -> bool:
     if left.endswith(("-", "/", "#", "'", "’")) or text[end : end + 1].isalnum():
         return True
-    if re.search(r"[a-z]\s$", left) and head.text[:1].isupper() and not head.is_sent_start and head.nbor(-1).text.islower():
+    if (
+        re.search(r"[a-z]\s$", left)
+        and head.text[:1].isupper()
+        and not head.is_sent_start
+        and head.nbor(-1).text.islower()
+    ):
         return True  # a name: "She is called Seven"
     word = text[position:end].lower()
     following = tail.nbor(1) if tail.i + 1 < len(tail.doc) else None
@@ -179,7 +188,8 @@ def _is_date(text: str, position: int, end: int, left: str, first: Number, tail:
         return True
     if re.fullmatch(r"\d{4}(?:\s*[-–]\s*\d{2,4}|\s+(?:and|to|or)\s+\d{4})?", written) and 1500 <= value <= 2100:
         return (
-            not plural
+            tail.ent_type_ == "DATE"
+            or not plural
             or following is None
             or following.lemma_.lower() in ("election", "game", "protest", "olympics", "talk", "season")
         )

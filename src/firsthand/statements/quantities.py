@@ -45,13 +45,13 @@ class FoundQuantity:
 
 _BOUNDS: dict[str, tuple[str, ...]] = {
     "about": (
-        "about", "around", "some", "roughly", "approximately", "approx.", "approx", "circa", "ca.", "c.", "~", "≈", "an estimated",
-        "estimated", "in the region of", "on the order of", "in the order of", "more or less", "somewhere around",
-        "something like", "perhaps", "maybe", "broadly",
+        "about", "around", "some", "roughly", "approximately", "approx.", "approx", "circa", "ca.", "c.", "~", "≈",
+        "an estimated", "estimated", "in the region of", "on the order of", "in the order of", "more or less",
+        "somewhere around", "something like", "perhaps", "maybe", "broadly",
     ),
     "over": (
-        "more than", "over", "above", "in excess of", "upwards of", "upward of", "greater than", "exceeding", "well over",
-        "far more than", "well above", "much more than", "topping", "north of", "better than",
+        "more than", "over", "above", "in excess of", "upwards of", "upward of", "greater than", "exceeding",
+        "well over", "far more than", "well above", "much more than", "topping", "north of", "better than",
     ),
     "at least": (
         "at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of",
@@ -62,8 +62,8 @@ _BOUNDS: dict[str, tuple[str, ...]] = {
         "a little more than", "barely more than", "slightly above",
     ),
     "under": (
-        "less than", "fewer than", "under", "below", "well under", "well below", "far less than", "lower than", "south of",
-        "smaller than",
+        "less than", "fewer than", "under", "below", "well under", "well below", "far less than", "lower than",
+        "south of", "smaller than",
     ),
     "up to": (
         "up to", "as many as", "as much as", "at most", "no more than", "not more than", "a maximum of",
@@ -71,7 +71,8 @@ _BOUNDS: dict[str, tuple[str, ...]] = {
     ),
     "nearly": (
         "nearly", "almost", "close to", "just under", "just below", "just short of", "approaching", "nearing",
-        "slightly less than", "slightly under", "slightly below", "a little less than", "not quite", "virtually", "almost some",
+        "slightly less than", "slightly under", "slightly below", "a little less than", "not quite", "virtually",
+        "almost some",
     ),
 }  # fmt: skip
 _BOUND_OF = {words: kind for kind, forms in _BOUNDS.items() for words in forms}
@@ -95,15 +96,20 @@ _BETWEEN = re.compile(
 )
 _FRACTION = re.compile(
     r"(?:(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[\s-]+)?"
-    r"(?P<part>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|thirds|quarters|fourths|fifths|sixths|sevenths|eighths|"
-    r"ninths|tenths)(?=\s+(?:of\s+(?!19|20)|(?:the|its|his|her|their|our|all)\b)|(?P<bare>[.,;]|\s+(?:to|from|in|since|last|this|by)\b|$))(?!\s+of\s+(?:an?\s+)?(?:million|billion|19|20))",
+    r"(?P<part>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|thirds|quarters|fourths|fifths|sixths|"
+    r"sevenths|"
+    r"eighths|ninths|tenths)(?=\s+(?:of\s+(?!19|20)|(?:the|its|his|her|their|our|all)\b)"
+    r"|(?P<bare>[.,;]|\s+(?:to|from|in|since|last|this|by)\b|$))(?!\s+of\s+(?:an?\s+)?(?:million|billion|19|20))",
     re.I,
 )
 _BY_SHARE = re.compile(r"\b(?:by|from|to)\s+(?:(?:about|around|nearly|almost|over|more\s+than|an?)\s+)*$", re.I)
-_PARTS = {w: n for n, w in enumerate(["half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 2)} | {
-    "fourth": 4
+_PARTS = {
+    w: n for n, w in enumerate(["half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 2)
+} | {"fourth": 4}
+_TOPS = {w: n for n, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], 1)} | {
+    "a": 1,
+    "an": 1,
 }
-_TOPS = {w: n for n, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], 1)} | {"a": 1, "an": 1}
 _OUT_OF = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", re.I)
 _HOUR = re.compile(r"(?:half|a\s+quarter\s+of)\s+an?\s+(hour|mile|pound|day|century|year|kilometre|kilometer)\b", re.I)
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:\s+of|-)?\s*$", re.I)
@@ -111,7 +117,9 @@ _AGE_AFTER = re.compile(r"[\s-]+(?:year|month|week|day)s?[\s-]+olds?\b", re.I)
 _AGED = re.compile(r"\b(?:aged?|age\s+of)\s+(?:about\s+|between\s+)?$", re.I)
 _RANK = re.compile(r"\b(?:ranked|ranks|ranking|finished|placed|came)\s+(?:in\s+|at\s+)?(?:no\.?\s*|number\s+)?$", re.I)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|(?=[.,;)]|\s+(?:in|of|on|at|out|for|among|overall)\b|$)")
-_SCALED_ONLY = frozenset({"KRW", "ZAR", "BRL", "DEM"})
+_SCALED_ONLY = frozenset({
+    "KRW", "ZAR", "BRL", "DEM",
+})  # fmt: skip
 """Currencies whose word is as often another word ("won", "rand", "real", "mark"); they want a number with a magnitude."""
 
 
@@ -202,7 +210,11 @@ class _Reader:
             age, end = True, old.end()
         if unit in (None, "year") and _AGED.search(left):
             unit, age = "year", True
-        if unit is None and (placing := _RANK.search(left)) is not None and (suffix := _ORDINAL.match(text, end)) is not None:
+        if (
+            unit is None
+            and (placing := _RANK.search(left)) is not None
+            and (suffix := _ORDINAL.match(text, end)) is not None
+        ):
             return [FoundQuantity(start, suffix.end(), low, high, "rank")], suffix.end()
         last = end - 1
         if is_no_quantity(
@@ -211,7 +223,7 @@ class _Reader:
             return [], end
         if unit is None and first.digits and second is None and self._is_age(start, end):
             unit, age = "year", True
-        
+
         low, high = low * factor, high * factor
         bound = _BEFORE.search(left)
         if bound is not None and unit in DURATIONS and bound[1].lower() == "over":
@@ -229,6 +241,9 @@ class _Reader:
                 word[-1], "up to" if word[-1] in ("less", "fewer", "under", "below", "most") else "at least"
             )
             end = trailing.end()
+            if unit is None and (behind := UNIT_AFTER.match(text, end)) is not None:
+                (unit, factor), end = unit_name(behind, self.sterling), behind.end()  # "two or more years"
+                low, high = low * factor, high * factor
         step = first.step if second is None else min(quantum(low), quantum(high))
         interval = _interval(kind, low, high, unit is None, step)
         place = self._place(position, last, left)
@@ -360,7 +375,9 @@ class _Reader:
         )  # fmt: skip
 
 
-_SOFT = frozenset({"about", "nearly", "just over"})
+_SOFT = frozenset({
+    "about", "nearly", "just over",
+})  # fmt: skip
 
 
 def _interval(

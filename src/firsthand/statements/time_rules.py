@@ -290,9 +290,9 @@ def _year(hit: Hit) -> Reading | None:
 
 def _decade(hit: Hit) -> Reading | None:
     word = hit.word("c")
-    words = dict(
-        zip("twenties thirties forties fifties sixties seventies eighties nineties".split(), range(2, 10), strict=True)
-    )
+    words = {
+        "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9,
+    }  # fmt: skip
     if word in words:
         if not hit.match[0].startswith("t"):
             return None

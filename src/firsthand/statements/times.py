@@ -111,8 +111,14 @@ class _Surroundings:
     def is_name(self, index: int) -> bool:
         """Whether a word is part of a person's or product's name ("April Brandt", "Boeing 2000"), or "May" the verb."""
         token = self.token(self.lexed.starts[index])
-        if token.dep_ == "compound" and token.head.pos_ == "PROPN" and token.head.i > token.i and token.ent_type_ != "DATE":
-            return True
+        if token.lower_ in _GIVEN_NAMES and token.i + 1 < len(self.doc):
+            following = self.doc[token.i + 1]
+            if (
+                following.pos_ == "PROPN"
+                and following.lower_ not in _TITLES
+                and (token.i == 0 or token.nbor(-1).pos_ != "ADP")
+            ):
+                return True
         if token.ent_type_ in ("PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "LAW"):
             return not token.text.isdecimal() or token.ent_iob_ == "I"
         return token.pos_ in ("AUX", "VERB")
@@ -132,6 +138,8 @@ class _Clause:
         return self.known
 
 
+_GIVEN_NAMES = frozenset({"april", "may", "june", "august"})
+_TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "president", "sen."})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _PLANNED = frozenset(
     {"plan", "schedule", "expect", "due", "set", "intend", "hope", "aim", "slate", "want", "propose", "promise"}
