@@ -100,7 +100,8 @@ def main() -> int:
     for family, count in sorted(families.items()):
         print(f"{family:12} {count - wrong[family]:4} of {count}")
     print(
-        f"right {right} of {total} ({100 * right / total:.1f}%); thing counted {things} of {named} ({100 * things / named:.1f}%)"
+        f"right {right} of {total} ({100 * right / total:.1f}%); "
+        f"thing counted {things} of {named} ({100 * things / named:.1f}%)"
     )
     print(f"units of money known: {len(MONEY)}")
     return 0

@@ -96,11 +96,13 @@ def main() -> int:
             right += best.value == g.value
             if best.value != g.value:
                 shown.append(
-                    f"VALUE  {text[g.start : g.end]!r} {g.value} got {best.value} (dct {created}) … {text[max(0, g.start - 40) : g.end + 20]!r}"
+                    f"VALUE  {text[g.start : g.end]!r} {g.value} got {best.value} (dct {created}) … "
+                    f"{text[max(0, g.start - 40) : g.end + 20]!r}"
                 )
             if not same:
                 shown.append(
-                    f"SPAN   {text[g.start : g.end]!r} got {text[best.start : best.end]!r} … {text[max(0, g.start - 20) : g.end + 20]!r}"
+                    f"SPAN   {text[g.start : g.end]!r} got {text[best.start : best.end]!r} … "
+                    f"{text[max(0, g.start - 20) : g.end + 20]!r}"
                 )
         shown.extend(
             f"EXTRA  {text[f.start : f.end]!r} {f.value} … {text[max(0, f.start - 40) : f.end + 30]!r}" for f in left
@@ -109,9 +111,8 @@ def main() -> int:
         print(line)
     for name, hits in (("strict", strict), ("relaxed", relaxed), ("value", right)):
         precision, recall = hits / max(founds, 1), hits / max(golds, 1)
-        print(
-            f"{name:8} P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / max(precision + recall, 1e-9):.3f}"
-        )
+        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+        print(f"{name:8} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
     print(f"gold {golds}, found {founds}, documents {len(files)}")
     return 0
 

@@ -1,7 +1,7 @@
 """Arithmetic on TIMEX3 values: what "last week", "September 4th" or "the third quarter" is, seen from a day.
 
-Values are those of TimeML 1.2.1 (Pustejovsky et al. 2005), gaps written as X. Where the day that things are seen from is
-not known, each function gives the value with its gaps.
+Values are those of TimeML 1.2.1 (Pustejovsky et al. 2005), gaps written as X. Where the day that things are seen from
+is not known, each function gives the value with its gaps.
 """
 
 from __future__ import annotations

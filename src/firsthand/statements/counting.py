@@ -70,14 +70,14 @@ _CHANGE_NOUNS = frozenset(
 _RANGE_VERBS = frozenset({
     "range", "vary", "estimate", "span", "differ", "last",
 })  # fmt: skip
-_REACH = frozenset({"be", "stand", "reach", "total", "exceed", "number", "remain", "hit", "surpass", "top", "amount", "cost",
-                    "measure", "weigh", "run"})  # fmt: skip
+_REACH = frozenset({"be", "stand", "reach", "total", "exceed", "number", "remain", "hit", "surpass", "top", "amount",
+                    "cost", "measure", "weigh", "run"})  # fmt: skip
 _TRANSITIVE = frozenset({
     "add", "bring", "cut", "gain", "lose", "lower", "raise", "reduce", "shed", "slash", "trim",
 })  # fmt: skip
 _RISES = frozenset({
-    "climb", "decline", "decrease", "dip", "drop", "expand", "fall", "grow", "increase", "jump", "plummet", "plunge", "rise",
-    "shrink", "sink", "slide", "slip", "slump", "soar", "surge", "swell", "tumble",
+    "climb", "decline", "decrease", "dip", "drop", "expand", "fall", "grow", "increase", "jump", "plummet", "plunge",
+    "rise", "shrink", "sink", "slide", "slip", "slump", "soar", "surge", "swell", "tumble",
 })  # fmt: skip
 _TO_FROM = re.compile(
     r"\b(?P<prep>from|to|by|at|with)\s+(?:(?:just|only|the|an?|its|current|present|previous|barely|merely|a\s+mere|a\s+record|"

@@ -53,7 +53,8 @@ _NUMBERED = frozenset({
 })  # fmt: skip
 _ONE_IS_NONE = frozenset({
     "day", "point", "time", "hand", "side", "way", "thing", "another", "example", "instance", "sense", "respect",
-    "occasion", "morning", "night", "evening", "word", "place", "end", "part", "reason", "more", "last", "such", "world",
+    "occasion", "morning", "night", "evening", "word", "place", "end", "part", "reason", "more", "last", "such",
+    "world",
 })  # fmt: skip
 _RELATIVE_BEFORE = re.compile(
     r"\b(?:last|past|next|previous|coming|following|first|final|preceding|every|each|(?:over|for|in|during|within)\s+the)\s+"

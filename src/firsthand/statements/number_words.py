@@ -1,10 +1,10 @@
 """Numbers as they are written: digits, words, magnitudes, fractions, and vague counts such as "a few dozen".
 
 `number(text, position)` reads one number that begins at `position` and says what interval the words allow. What a
-vague count allows, chosen once and held by tests: "a few" and "a handful" 2 to 9, "several" 3 to 9, "a couple" 2 to 3, each
-times the magnitude and all it can still hold ("a few thousand" 2,000 to 9,999), but dozens only to the seventh ("a few
-dozen" 24 to 84); "dozens" 24 to 144, "scores" 40 to 200, "hundreds" 200 to 999, "thousands" 2,000 to 99,999 (writers
-reach for "tens of thousands" late), "millions" 2 to 999 million.
+vague count allows, chosen once and held by tests: "a few" and "a handful" 2 to 9, "several" 3 to 9, "a couple" 2 to 3,
+each times the magnitude and all it can still hold ("a few thousand" 2,000 to 9,999), but dozens only to the seventh
+("a few dozen" 24 to 84); "dozens" 24 to 144, "scores" 40 to 200, "hundreds" 200 to 999, "thousands" 2,000 to 99,999
+(writers reach for "tens of thousands" late), "millions" 2 to 999 million.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ STARTS: frozenset[str] = frozenset(
 _WORD = "|".join(sorted({*VALUES, *SCALES}, key=len, reverse=True))
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 _DIGITS = re.compile(
-    r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?(?:[ -](?P<num>[1-9])/(?P<den>[1-9]\d?)(?!\d))?(?P<glyph>[½¼¾⅓⅔])?"
+    r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?(?:[ -](?P<num>[1-9])/(?P<den>[1-9]\d?)(?!\d))?"
+    r"(?P<glyph>[½¼¾⅓⅔])?"
 )
 _MAGNITUDE = re.compile(rf"(?:[\s-]+(?:{_SCALE})s?\b)+", re.I)
 _SHORTHAND = re.compile(r"[ ]?(k|mn|mln|bn|bln|trn|tn|m|b)(?![A-Za-z])", re.I)
@@ -69,7 +70,8 @@ _GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "
 class Number:
     """A number that ends (exclusive) at `end`: all that it can mean, and whether it is `vague` by itself.
 
-    `mantissa` is its value before a magnitude that follows it, `scaled` whether there is one ("3" of "3 to 5 million"); `step` what it is rounded to where that is not to be seen from its value (dozens).
+    `mantissa` is its value before a magnitude that follows it, `scaled` whether there is one ("3" of "3 to 5 million");
+    `step` what it is rounded to where that is not to be seen from its value (dozens).
     """
 
     end: int

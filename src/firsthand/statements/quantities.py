@@ -120,7 +120,7 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|(?=[.,;)]|\s+(?:in|of|on|at|out|for|am
 _SCALED_ONLY = frozenset({
     "KRW", "ZAR", "BRL", "DEM",
 })  # fmt: skip
-"""Currencies whose word is as often another word ("won", "rand", "real", "mark"); they want a number with a magnitude."""
+"""Currencies whose word is as often another word ("won", "rand", "real", "mark"); they want a magnitude."""
 
 
 def quantities(doc: Doc) -> tuple[FoundQuantity, ...]:
@@ -210,11 +210,7 @@ class _Reader:
             age, end = True, old.end()
         if unit in (None, "year") and _AGED.search(left):
             unit, age = "year", True
-        if (
-            unit is None
-            and (placing := _RANK.search(left)) is not None
-            and (suffix := _ORDINAL.match(text, end)) is not None
-        ):
+        if unit is None and _RANK.search(left) and (suffix := _ORDINAL.match(text, end)) is not None:
             return [FoundQuantity(start, suffix.end(), low, high, "rank")], suffix.end()
         last = end - 1
         if is_no_quantity(

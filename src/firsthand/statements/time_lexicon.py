@@ -179,8 +179,8 @@ class Lexed:
 
 
 def lex(text: str) -> Lexed:
-    """`text` as classes: M month, W weekday, Q "Mondays", D a number to 31, Y a year, n another number, C a decade, @ an
-    ordinal's ending after digits, "_" what no time expression holds; the rest as `_CLASSES` has it."""
+    """`text` as classes: M month, W weekday, Q "Mondays", D a number to 31, Y a year, n another number, C a decade,
+    @ an ordinal's ending after digits, "_" what no time expression holds; the rest as `_CLASSES` has it."""
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

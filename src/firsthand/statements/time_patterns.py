@@ -1,7 +1,8 @@
 """The forms of time expressions, as patterns over the word classes of `time_lexicon`.
 
 Each pattern names the rule in `time_rules` that gives its value, and its parts by named groups: w weekday, m month, d
-day, y year, u unit, n number, k day word, s season, p part of the day, q ordinal, r relation (last, next, this), e edge.
+day, y year, u unit, n number, k day word, s season, p part of the day, q ordinal, r relation (last, next, this), e
+edge.
 Spans follow TimeML: no preposition, but articles, "early", "late" and bounds ("more than two years") belong to it.
 """
 

@@ -17,9 +17,10 @@ from spacy.tokens import Doc, Token
 
 from firsthand.records import TimeBasis
 from firsthand.statements.calendar import Tense, anchor, valid_day
+from firsthand.statements.time_hit import Hit, Reading, TimeType
 from firsthand.statements.time_lexicon import Lexed, lex
 from firsthand.statements.time_patterns import PATTERNS
-from firsthand.statements.time_rules import RULES, Hit, Reading, TimeType
+from firsthand.statements.time_rules import RULES
 
 __all__ = ["FoundTime", "explicit", "resolve", "times"]
 

@@ -1,4 +1,4 @@
-"""Units and currencies: every usual way to write one, and its one name (ISO 4217 for money, SI symbols where there are)."""
+"""Units and currencies: the usual ways to write one, and its one name (ISO 4217 for money, else a symbol or word)."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ DURATIONS: frozenset[str] = frozenset(
     {"second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century"}
 )
 
-# One line a unit: its name, then the words for it (plural "s" understood), then symbols that touch the number or stand apart.
+# One line a unit: its name, then the words and symbols for it (a plural "s" is understood).
 _UNITS: dict[str, str] = {
     "percent": "% percent per\\scent pct pc percentage",
     "percentage point": "percentage\\spoint percent\\spoint pp",
