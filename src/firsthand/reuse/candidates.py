@@ -16,6 +16,8 @@ BUCKET = 40
 """A run of words in more sentences than this is linked to the first pages that have it, not all with all: a wire text
 carried by hundreds is found once for each, and a set phrase costs no more than that."""
 STAR = 2
+REPEATED = 4
+"""A page that says one thing over and over is compared by the first few places."""
 
 Pair = tuple[int, int]
 Key = tuple[str, ...]
@@ -53,10 +55,11 @@ def candidates(pages: Sequence[Words]) -> dict[Pair, list[Pair]]:
     for p, page in enumerate(pages):
         for s, sentence in enumerate(page.sentences):
             grams, pairs = _keys(page, sentence)
-            for key in grams:
-                by_gram.setdefault(key, []).append(len(numbers))
-            for key in pairs:
-                by_pair.setdefault(key, []).append(len(numbers))
+            for index, keys in ((by_gram, grams), (by_pair, pairs)):
+                for key in keys:
+                    bucket = index.setdefault(key, [])
+                    if len(bucket) < REPEATED or numbers[bucket[-REPEATED]][0] != p:
+                        bucket.append(len(numbers))
             numbers.append((p, s))
     counts: Counter[Pair] = Counter()
     for bucket in by_gram.values():
