@@ -198,3 +198,18 @@ def test_who_may_import_whom() -> None:
     )
     assert run.returncode == 0, run.stdout + run.stderr
     assert re.search(r"Contracts: [1-9]\d* kept, 0 broken", run.stdout)
+
+
+def test_tokens_are_never_told_apart_by_identity() -> None:
+    """spaCy makes a new Token at every look (`token.head is token.head` is false), so `is` is a loop without an end or a
+    rule that never holds; tokens are compared with `==`, or by their `i`."""
+    names = "token|t|head|verb|noun|clause|child|light|anchor|governor|own_token|root|clear|other_token"
+    token = re.compile(rf"({names})|.*\.(head|root|nbor\(.*\))")
+    found = []
+    for path in sorted((SOURCE / "statements").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Is | ast.IsNot):
+                sides = ast.unparse(node.left), ast.unparse(node.comparators[0])
+                if all(token.fullmatch(side) for side in sides):
+                    found.append(f"{path.name}:{node.lineno}: {ast.unparse(node)}")
+    assert found == []
