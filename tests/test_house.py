@@ -201,8 +201,8 @@ def test_who_may_import_whom() -> None:
 
 
 def test_tokens_are_never_told_apart_by_identity() -> None:
-    """spaCy makes a new Token at every look (`token.head is token.head` is false), so `is` is a loop without an end or a
-    rule that never holds; tokens are compared with `==`, or by their `i`."""
+    """spaCy makes a new Token at every look (`token.head is token.head` is false): `is` gives loops without an end and
+    rules that never hold. Tokens are compared with `==`, or by their `i`."""
     names = "token|t|head|verb|noun|clause|child|light|anchor|governor|own_token|root|clear|other_token"
     token = re.compile(rf"({names})|.*\.(head|root|nbor\(.*\))")
     found = []
