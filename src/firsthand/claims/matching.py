@@ -66,6 +66,10 @@ def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
     if pairs and any(compatible(x, y) for x, y in pairs):
         score += _AGREEING_NUMBER
         notes.append("numbers that agree")
+    days = {x.value[:10] for x in a.times if x.value[:1].isdigit()} & {x.value[:10] for x in b.times}
+    if days:
+        score += _AGREEING_NUMBER
+        notes.append("the same time: " + ", ".join(sorted(days)))
     if aligned:
         score += _SAME_PLACE
         notes.append("the same place of a shared passage")

@@ -64,8 +64,9 @@ def _agree(unit: Unit, middle: Unit) -> int:
     """1 where `unit` says what `middle` says, -1 where it says that it is not so."""
     negated, others = _negations(unit), _negations(middle)
     shared = (negated.keys() & others.keys()) - EMPTY
-    if shared:
-        return 1 if any(negated[p] == others[p] for p in shared) else -1
+    main = shared & (unit.roots | middle.roots) or shared
+    if main:
+        return 1 if all(negated[p] == others[p] for p in main) else -1
     for a in sorted(negated):
         for b in sorted(others):
             if opposed(a, b):

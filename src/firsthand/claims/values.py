@@ -9,7 +9,7 @@ from firsthand.records import Quantity
 
 __all__ = ["comparable", "compatible", "compatible_times", "is_money", "slip"]
 
-_MEASURES = {"count", "percent"}
+_OPEN = 10.0  # nobody says "more than 17,000" of 17 billion: an open end reaches one order of magnitude
 
 
 def is_money(unit: str) -> bool:
@@ -29,18 +29,22 @@ def comparable(a: Quantity, b: Quantity) -> bool:
 
 
 def compatible(a: Quantity, b: Quantity) -> bool:
-    """Whether the intervals of `a` and `b` meet: one number may be both."""
+    """Whether the intervals of `a` and `b` meet: one number may be both. An open end is taken as speakers mean it."""
     low = max(_low(a), _low(b))
     high = min(_high(a), _high(b))
     return low <= high * (1 + 1e-9) if high >= 0 else low <= high
 
 
 def _low(q: Quantity) -> float:
-    return -math.inf if q.low is None else q.low
+    if q.low is None:
+        return -math.inf if q.high is None else q.high / _OPEN if q.high > 0 else -math.inf
+    return q.low
 
 
 def _high(q: Quantity) -> float:
-    return math.inf if q.high is None else q.high
+    if q.high is None:
+        return math.inf if q.low is None else q.low * _OPEN if q.low > 0 else math.inf
+    return q.high
 
 
 def slip(a: Quantity, b: Quantity) -> str | None:

@@ -6,6 +6,7 @@ actor. Values that can both hold (a rounded number, a coarser date) are one valu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from firsthand.claims.partition import Partition
 from firsthand.claims.senses import sense
 from firsthand.claims.units import Unit
 from firsthand.claims.values import compatible, compatible_times, is_money, slip
-from firsthand.records import Conflict, ConflictKind, Document, Quantity, Span, Value, Version
+from firsthand.records import Conflict, ConflictKind, Document, Quantity, Span, Time, Value, Version
 
 __all__ = ["Parted", "parted"]
 
@@ -165,13 +166,21 @@ def _value(held: Sequence[_Held]) -> Value:
 # -- dates --------------------------------------------------------------------------------------------------------
 
 
+_CALENDAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:T|$)")
+
+
+def _day(time: Time) -> str:
+    """The calendar part of a value: "Tuesday night" and "Tuesday evening" are one day."""
+    return time.value.split("T")[0]
+
+
 def _dates(units: Sequence[Unit], versions: list[Version], conflicts: list[Conflict]) -> None:
     """The date of the claim, where each telling has just one in its content."""
     held: list[_Held] = []
     for unit in units:
-        days = [t for t in unit.times if t.value[:2].isdigit() and len(t.value) >= 7 and t.value[4:5] == "-"]
-        if len({t.value for t in days}) == 1:
-            held.append(_Held(unit.statement, unit.document, days[0].span, 0, 0, time=days[0].value))
+        days = [t for t in unit.times if _CALENDAR.match(t.value)]
+        if len({_day(t) for t in days}) == 1:
+            held.append(_Held(unit.statement, unit.document, days[0].span, 0, 0, time=_day(days[0])))
     if len({h.statement for h in held}) < 2:
         return
     sets: Partition[str] = Partition(sorted({h.time for h in held if h.time}))
