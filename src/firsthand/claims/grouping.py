@@ -20,6 +20,7 @@ __all__ = ["Group", "group"]
 _INDEXED = 0.7  # of a unit's weight, the rarest terms first: two units over the threshold share one of these
 _BUCKET = 600  # a term that more units have than this proposes none of them
 _LINK = 0.4  # what the mean over all pairs of two groups must reach
+_SURE, _SURE_LINK = 0.6, 0.28  # a pair as like as this needs less of the rest: some tell the claim in passing
 
 Key = tuple[str, int]
 
@@ -53,12 +54,12 @@ def group(units: Sequence[Unit], derivations: Sequence[Derivation]) -> tuple[Gro
     member: dict[Key, int] = {unit.key: n for n, unit in enumerate(units)}
     members: dict[int, list[Key]] = {n: [unit.key] for n, unit in enumerate(units)}
     joined: dict[int, list[tuple[Key, Key, Match]]] = defaultdict(list)
-    for _, (a, b) in edges:
+    for best, (a, b) in edges:
         left, right = member[a], member[b]
         if left == right:
             continue
         scores = [compare(by_key[x], by_key[y]).score for x in members[left] for y in members[right]]
-        if sum(scores) / len(scores) < _LINK:
+        if sum(scores) / len(scores) < (_SURE_LINK if best >= _SURE else _LINK):
             continue
         if len(members[left]) < len(members[right]):
             left, right = right, left

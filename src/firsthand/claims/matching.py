@@ -18,15 +18,17 @@ THRESHOLD = 0.48
 _COSINE, _CONTAINED = 0.7, 0.3
 _NAME = 0.6  # the names of a story are in most of its sentences, and tell less of which event is meant
 _PREDICATE = 0.1
-_NO_PREDICATE = 0.12
+_NO_PREDICATE = 0.08
 EMPTY = frozenset({"be", "have", "do", "get", "make", "take", "go", "come"})
 """Predicates that tell no event by themselves."""
 
 _SAME_PLACE = 0.2  # both stand at corresponding places of a passage that their pages share
 _OTHER_NAMES = 0.2
 _ONLY_NAMES = 0.15
-_BESIDE_NAMES = 2.5  # what two units must share beside names, or they only speak of the same people
+_BESIDE_NAMES = 2.0  # what two units must share beside names, or they only speak of the same people
 _AGREEING_NUMBER = 0.08
+_TELLING = 1.5
+_SIGNS = 2  # telling words that two units must share; or one, with a predicate and a number or a time of one kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
     if aligned:
         score += _SAME_PLACE
         notes.append("the same place of a shared passage")
-    if len(shared) < 2 or sum(1 for t in shared if a.terms[t] >= 1.5) < 2:
+    signs = sum(1 for t in shared if a.terms[t] >= _TELLING)
+    if signs < _SIGNS and signs + bool(predicates) + bool(pairs) + bool(days) <= _SIGNS:
         score = min(score, THRESHOLD - 0.05)
     return Match(score, telling, "; ".join((f"shared: {', '.join(telling[:8])}", *notes)))
 

@@ -9,6 +9,7 @@ from firsthand.records import Quantity
 
 __all__ = ["comparable", "compatible", "compatible_times", "is_money", "slip"]
 
+_ANYBODY = {"other", "more", "people", "person"}  # "40 others" may be counted with "63 people"
 _OPEN = 10.0  # nobody says "more than 17,000" of 17 billion: an open end reaches one order of magnitude
 
 
@@ -23,9 +24,9 @@ def comparable(a: Quantity, b: Quantity) -> bool:
         return False
     if a.unit != "count":
         return True
-    if a.counted and b.counted:
-        return sense(a.counted) == sense(b.counted)
-    return a.role != "value"
+    if a.counted is None or b.counted is None:
+        return a.role != "value"
+    return sense(a.counted) == sense(b.counted) or bool({a.counted, b.counted} & _ANYBODY)
 
 
 def compatible(a: Quantity, b: Quantity) -> bool:
