@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from firsthand.documents.commenters import commenters
 from firsthand.documents.hints import Hint
 from firsthand.documents.layout import (
     BIO,
@@ -50,6 +51,9 @@ def html_roles(visible: Visible, article_body: str | None = None, headline: str 
         _one(visible, index, inside, hints, told, title)
     _after(visible, title)
     mark_posts(visible.text, segments)
+    for segment in segments:
+        segment.author = None
+    commenters(visible.text, segments, visible.names)
 
 
 def _told(visible: Visible, article_body: str | None) -> list[bool]:

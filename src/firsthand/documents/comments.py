@@ -5,27 +5,13 @@ from __future__ import annotations
 
 import re
 
+from firsthand.documents.commenters import ACTION, WHEN, header
 from firsthand.documents.segments import Segment
 
 __all__ = ["mark_comments"]
 
-_AGO = r"(?:(?:about |over |an? |\d+)\s*(?:second|sec|minute|min|hour|hr|day|week|month|mo|year|yr)s?\.?\s+ago|just now|yesterday|\d+[smhdwy])"
-_HEADER = (
-    re.compile(rf"(?P<name>.{{2,40}}?)\s*(?:[•·|\-–,]\s*|\s)(?P<when>{_AGO})\W*(?:edited)?", re.I),
-    re.compile(r"(?P<name>.{2,40}?) (?:says|said|wrote|writes|commented|replied|responds)\s*(?:on .{4,40}|at .{4,40})?:", re.I),
-    re.compile(r"(?:comment|posted|reply|submitted) by:?\s+(?P<name>.{2,40}?)(?:\s+(?:on|at|[•·|\-–])\s.{4,40})?", re.I),
-    re.compile(r"(?P<name>[\w.\-' ]{2,40}?)\s*(?:[•·|\-–,]\s*|\s(?:on|at)\s|\s)(?P<when>(?:\w+ \d{1,2},? \d{4}|\d{1,2} \w+ \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
-               r"(?:,? (?:at )?\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?)?)"),
-)  # fmt: skip
-_AGO_ONLY = re.compile(rf"{_AGO}|(?:\w+ \d{{1,2}}, \d{{4}}|\d{{1,2}} \w+ \d{{4}}) (?:at )?\d{{1,2}}:\d\d.*", re.I)
-_ACTION = re.compile(
-    r"(?:reply|log in to reply|like|dislike|report(?: (?:abuse|comment))?|permalink|share|flag|quote|up ?vote|down ?vote|edit|view \d+ repl(?:y|ies)|"
-    r"hide replies|show replies|\d+ (?:likes?|replies|reply|points?|votes?)|[▲▼△▽👍👎+\-\d\s|·•›]+|"
-    r"reply (?:share|to .{2,40})\s*›?|\d*\s*(?:reply|like|share|report|[•·›|]|\s|\d)+)",
-    re.I,
-)
 _END = re.compile(
-    r"(?:related|recommended|more from|latest|popular|trending|about|copyright|©|privacy|contact|newsletter|subscribe to|next post|previous)\b",
+    r"(?:related|recommended|more from|latest|popular|trending|about|copyright|©|privacy|contact|newsletter|subscribe to|next post|previous|older(?: posts?| entries)?:?|newer(?: posts?| entries)?:?|blog at|theme|powered by|proudly powered)\b",
     re.I,
 )
 
@@ -52,16 +38,9 @@ def _threads(text: str, segments: list[Segment], first: int) -> list[int]:
 
 def _header(text: str, segment: Segment) -> str | None:
     """The author that a comment's header line names."""
-    if segment.features.words > 12 or segment.features.characters > 90:
+    if segment.features.words > 14 or segment.features.characters > 100:
         return None
-    bare = _bare(text, segment)
-    for pattern in _HEADER:
-        match = pattern.fullmatch(bare)
-        if match:
-            name = match.group("name").strip(" •·|-–,")
-            if 1 < len(name) <= 40 and not name.lower().startswith(("by ", "posted", "published", "updated", "last ")):
-                return name
-    return None
+    return header(_bare(text, segment))
 
 
 def mark_comments(text: str, segments: list[Segment]) -> int:
@@ -107,13 +86,13 @@ def _by_headers(text: str, segments: list[Segment], start: int) -> int | None:
     """Two or more header lines, each close above some text, or one with an action line ("Reply") after it."""
     heads = [i for i in range(start, len(segments)) if _header(text, segments[i])]
     actions = [
-        i for i in range(start, len(segments)) if _ACTION.fullmatch(text[segments[i].start : segments[i].end][:80])
+        i for i in range(start, len(segments)) if ACTION.fullmatch(text[segments[i].start : segments[i].end][:80])
     ]
     for index in heads:
         with_text = index + 1 < len(segments) and not segments[index + 1].features.name
         near = [i for i in heads if index < i <= index + 12]
         acted = [i for i in actions if index < i <= index + 6]
-        dated = index + 1 < len(segments) and _AGO_ONLY.fullmatch(_bare(text, segments[index + 1]))
+        dated = index + 1 < len(segments) and WHEN.fullmatch(_bare(text, segments[index + 1]))
         if with_text and (acted or dated) and (near or acted):
             return index
     return None
@@ -147,7 +126,7 @@ def _label(text: str, segments: list[Segment], begin: int, body_indent: int) -> 
             if segment.features.furniture in ("related", "end") or segment.features.furniture is None or "©" in bare:
                 return
             segment.role = "chrome"
-        elif _ACTION.fullmatch(bare[:80]) or segment.features.furniture:
+        elif ACTION.fullmatch(bare[:80]) or segment.features.furniture:
             segment.role = "chrome"
         elif name:
             segment.role, author = "comment", name
@@ -155,9 +134,9 @@ def _label(text: str, segments: list[Segment], begin: int, body_indent: int) -> 
             segment.role, author = "comment", bare
         elif nested and segment.indent <= body_indent and not segment.features.bullet and segment.gap > 1:
             return
-        elif following and _AGO_ONLY.fullmatch(_bare(text, following)) and len(bare) <= 40:
+        elif following and WHEN.fullmatch(_bare(text, following)) and len(bare) <= 40:
             segment.role, author = "comment", bare
-        elif _AGO_ONLY.fullmatch(bare) or segment.features.date_only:
+        elif WHEN.fullmatch(bare) or segment.features.date_only:
             segment.role = "chrome"
         else:
             segment.role = "comment"

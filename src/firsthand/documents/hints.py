@@ -8,7 +8,7 @@ from typing import Literal
 
 from lxml import etree
 
-__all__ = ["Hint", "hint_of"]
+__all__ = ["Hint", "hint_of", "names_somebody"]
 
 Hint = Literal[
     "article",
@@ -71,6 +71,27 @@ _CLASSES: tuple[tuple[Hint, re.Pattern[str]], ...] = (
     ("title", _names("headline", "article-?title", "entry-?title", "post-?title", "story-?title", "page-?title", "article-?headline", "story-?headline", "main-?title", "content-?title")),
     ("article", _names("article-?body", "article-?content", "article-?text", "article-?main", "story-?body", "story-?content", "story-?text", "entry-?content", "post-?content", "post-?body", "body-?text", "article__body", "article__content", "post__content", "body-?copy", "body-?content", "main-?content-?body", "rich-?text", "articletext", "articlebody", "storybody", "td-post-content", "field-name-body", "content-?body", "paragraphs?")),
 )  # fmt: skip
+_SOMEBODY = _names(
+    "fn",
+    "author",
+    "author-?name",
+    "user-?name",
+    "user",
+    "nick-?name",
+    "nick",
+    "commenter",
+    "commenter-?name",
+    "comment-?(?:author|user|name|by|poster)(?:-?(?:name|link))?",
+    "poster",
+    "display-?name",
+    "profile-?name",
+    "screen-?name",
+    "handle",
+    "byline",
+    "name",
+    "hcard-fn",
+    "cite",
+)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -99,3 +120,14 @@ def hint_of(element: etree._Element, tag: str) -> Hint | None:
     if tag == "h1":
         return "title"
     return _TAGS.get(tag)
+
+
+def names_somebody(element: etree._Element) -> bool:
+    """Whether the element's microdata or names call its text the name of a person, as comment systems do."""
+    prop = str(element.get("itemprop") or "").lower()
+    if prop in ("author", "creator", "name") or "author" in str(element.get("rel") or "").lower():
+        return True
+    names = f"{element.get('class') or ''} {element.get('data-testid') or ''} {element.get('data-role') or ''}"[
+        :200
+    ].replace("__", "-")
+    return bool(names.strip()) and bool(_SOMEBODY.search(_CAMEL.sub("-", names).lower()))

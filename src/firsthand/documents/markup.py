@@ -14,7 +14,7 @@ from typing import Any
 from lxml import etree
 
 from firsthand.documents.features import features
-from firsthand.documents.hints import Hint, hint_of
+from firsthand.documents.hints import Hint, hint_of, names_somebody
 from firsthand.documents.segments import Segment
 from firsthand.records import Hyperlink
 
@@ -48,7 +48,8 @@ class Container:
 @dataclass(slots=True)
 class Visible:
     """The visible text of a page and its segments. `containers[segment_container[i]]` holds segment `i`; `links` are
-    the characters of each segment that stand in links; `struck` what the page strikes through."""
+    the characters of each segment that stand in links; `struck` what the page strikes through; `names` what its markup
+    calls somebody's name."""
 
     text: str
     segments: list[Segment]
@@ -57,6 +58,7 @@ class Visible:
     links: list[int]
     hyperlinks: tuple[Hyperlink, ...]
     struck: tuple[tuple[int, int], ...]
+    names: tuple[tuple[int, int], ...]
     deep: bool
 
 
@@ -158,6 +160,7 @@ class _Open:
     pre: bool
     link: tuple[int, str] | None = None
     struck: int | None = None
+    name: int | None = None
 
 
 def visible_text(root: etree._Element, max_depth: int) -> Visible:
@@ -167,6 +170,7 @@ def visible_text(root: etree._Element, max_depth: int) -> Visible:
     spans: list[tuple[int, int, int, str, str]] = []
     links: list[Hyperlink] = []
     struck: list[tuple[int, int]] = []
+    names: list[tuple[int, int]] = []
     stack: list[_Open] = [_Open("", 0, "", {}, False)]
     deep = False
     skip = 0
@@ -234,6 +238,8 @@ def visible_text(root: etree._Element, max_depth: int) -> Visible:
                 opened.link = (writer.length, element.get("href") or "")
             elif tag in ("del", "s", "strike"):
                 opened.struck = writer.length
+            if element.attrib and names_somebody(element):
+                opened.name = writer.length
             stack.append(opened)
             write(element.text)
         else:
@@ -254,11 +260,13 @@ def visible_text(root: etree._Element, max_depth: int) -> Visible:
                 links.append(Hyperlink(begin, writer.length, opened.link[1]))
             if opened.struck is not None and writer.length > opened.struck:
                 struck.append((_first_character(writer, opened.struck), writer.length))
+            if opened.name is not None and 0 < writer.length - opened.name <= 80:
+                names.append((_first_character(writer, opened.name), writer.length))
             if tag in _PARAGRAPHS or tag in _LINES:
                 flush("\n\n" if tag in _PARAGRAPHS else "\n")
             write(element.tail)
     flush("")
-    return _assemble("".join(writer.pieces), spans, containers, links, struck, deep)
+    return _assemble("".join(writer.pieces), spans, containers, links, struck, names, deep)
 
 
 def _first_character(writer: _Writer, at: int) -> int:
@@ -298,6 +306,7 @@ def _assemble(
     containers: list[Container],
     links: list[Hyperlink],
     struck: list[tuple[int, int]],
+    names: list[tuple[int, int]],
     deep: bool,
 ) -> Visible:
     segments: list[Segment] = []
@@ -322,4 +331,5 @@ def _assemble(
             counts[at] += min(link.end, segments[at].end) - max(link.start, segments[at].start)
             at += 1
     kept = tuple(h for h in links if h.href and h.end > h.start)
-    return Visible(text, segments, containers, inside, counts, kept, tuple(s for s in struck if s[1] > s[0]), deep)
+    marked = [tuple(span for span in spans if span[1] > span[0]) for spans in (struck, names)]
+    return Visible(text, segments, containers, inside, counts, kept, marked[0], marked[1], deep)
