@@ -16,10 +16,32 @@ __all__ = ["write"]
 
 _T = TypeVar("_T")
 
-_FIRST = ("Adela", "Bruno", "Carla", "Dimas", "Edda", "Florin", "Greta", "Henrik", "Ilse", "Joran", "Katya", "Lorenz")
-_LAST = ("Brandt", "Castell", "Dorn", "Eberle", "Falk", "Grosz", "Hallam", "Istvan", "Jansky", "Korda", "Lund", "Marek")
-_PLACES = ("Oster Quay", "Vell Harbour", "Tarnmouth", "Brennick", "Lower Hask", "Sundern", "Calder Moss", "Irrel")
-_BODIES = ("Harbour Board", "Rail Authority", "Water Company", "Ministry of Works", "Dockers' Union", "City Council")
+_FIRST = (
+    "Adela", "Bruno", "Carla", "Dimas", "Edda", "Florin", "Greta", "Henrik", "Ilse", "Joran", "Katya", "Lorenz",
+    "Marta", "Nils", "Odile", "Pavel", "Rosa", "Stefan", "Tilda", "Viktor",
+)  # fmt: skip
+_STEMS = (
+    "Bran",
+    "Cast",
+    "Dorn",
+    "Eber",
+    "Falk",
+    "Gross",
+    "Hall",
+    "Ister",
+    "Jansk",
+    "Kord",
+    "Lund",
+    "Mar",
+    "Osk",
+    "Prell",
+)
+_LAST = ("berg", "ell", "er", "holm", "ik", "ing", "mann", "ov", "sen", "well")
+_TOWN = ("bridge", "brook", "bury", "field", "ford", "haven", "mouth", "stead", "ton", "wick")
+_BODIES = (
+    "Harbour Board", "Rail Authority", "Water Company", "Ministry of Works", "Dockers' Union", "City Council",
+    "Bridge Trust", "Mining Office", "Hospital Fund", "Forest Service", "Port Police", "Savings Bank",
+)  # fmt: skip
 _OUTLETS = (
     "Oster Courier",
     "Tarn Gazette",
@@ -29,7 +51,10 @@ _OUTLETS = (
     "Hask Observer",
     "Radio Irrel",
 )
-_THINGS = ("bridge", "tunnel", "ferry terminal", "grain store", "power station", "sea wall", "tram depot", "reservoir")
+_THINGS = (
+    "bridge", "tunnel", "ferry terminal", "grain store", "power station", "sea wall", "tram depot", "reservoir",
+    "quarry", "lighthouse", "airfield", "paper mill", "clinic", "swing bridge", "canal lock", "sugar works",
+)  # fmt: skip
 _DEEDS = ("will close", "was closed", "had been inspected", "has been sold", "was damaged", "will be rebuilt")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 _MONTHS = ("January", "March", "April", "June", "September", "November")
@@ -65,29 +90,43 @@ _NARRATED = (
     "{who_} {did} {what} {when}.",
     "{when_}, {who} {did} {what}.",
     "{who_} {did} {what}, and {who} {did} {what} {when}.",
-    "{name} has led the {body} since {year}, and lives in {place} with her family.",
-    "Several hundred people gathered at the {thing} on {weekday}, and the road to {place} was blocked for hours.",
+    "Near {what}, {who} {did} {what}, while {who} only {did} {what}.",
+    "Nobody in {place} knew why {who} {did} {what} {when}.",
+    "{who_} and {who} {did} {what}; {when}, they {did} {what} as well.",
+    "It was {who} that {did} {what}, and not {who}.",
+    "Before {who} {did} {what}, {who} had to leave.",
+    "{name} has led the {body} since {year} and keeps {what} as a reminder.",
+    "Several hundred people gathered at the {thing} on {weekday}, and {who} {did} {what}.",
 )
 _WHO = (
     "the night watch", "a row of fishing boats", "the town band", "an old ferryman", "the school on the hill",
     "the mayor", "a team of divers", "the market women", "two surveyors from the coast", "the parish council",
-    "a retired judge", "the bakers of the lower town", "a young teacher", "the owner of the mill",
-    "the last tram", "the fire brigade",
+    "a retired judge", "the bakers of the lower town", "a young teacher", "the owner of the mill", "the last tram",
+    "the fire brigade", "a painter from the islands", "the harbour pilots", "a driver", "the cleaners of the theatre",
+    "a nurse on her way home", "the chess club", "a visiting choir", "the tenants of the corner house", "a locksmith",
+    "three cyclists", "the librarian", "a farmer with two horses", "the crew of a dredger", "an accountant",
 )  # fmt: skip
 _DID = (
     "crossed", "left", "counted", "repainted", "measured", "searched", "photographed", "carried away", "gave up",
-    "repaired", "sold", "bought back", "guarded", "described", "mapped", "forgot",
+    "repaired", "sold", "bought back", "guarded", "described", "mapped", "forgot", "emptied", "inherited", "moved",
+    "copied", "locked", "washed", "sketched", "rented", "weighed", "hid", "opened", "cleared", "found", "filmed",
 )  # fmt: skip
 _WHAT = (
     "the iron gate", "a box of letters", "the western slope", "three carts of gravel", "the old customs house",
     "a list of the missing", "the signal tower", "the cellar under the theatre", "a bundle of plans", "the long meadow",
     "the clock above the square", "a crate of lamps", "the harbour records", "the empty warehouse", "the stone steps",
+    "a pair of oars", "the winter stores", "the chapel windows", "a stack of ledgers", "the drying racks", "a flute",
+    "the boundary stones", "the new turnstile", "a sack of barley", "the fountain", "the attic", "a broken compass",
+    "the orchard wall", "two barrels of tar", "the waiting room",
 )  # fmt: skip
 _WHEN = (
     "before dawn", "on the first warm day of the year", "after a long dispute over wages", "while the rain kept on",
     "in the week of the spring fair", "without a word to anybody", "for the third time since the war",
     "under the eyes of half the town", "as soon as the water fell", "long after the shops had closed",
+    "with borrowed tools", "against the advice of the doctors", "during the eclipse", "at the end of the shift",
+    "to the sound of the bells", "in spite of the fog", "for a small fee", "on the way to the station",
 )  # fmt: skip
+_NUMBERS = {"count": (100, 2000, 50), "money": (2, 90, 1), "percent": (5, 95, 1), "day": (1, 29, 1)}
 
 
 _LISTS = {
@@ -102,7 +141,6 @@ _LISTS = {
     "what": _WHAT,
     "when": _WHEN,
 }
-_NUMBERS = {"count": (100, 2000, 50), "money": (2, 90, 1), "percent": (5, 95, 1), "day": (1, 29, 1)}
 
 
 class _Story(Mapping[str, str]):
@@ -113,11 +151,12 @@ class _Story(Mapping[str, str]):
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
-        self.people = [(self.draw(_FIRST), self.draw(_LAST)) for _ in range(4)]
-        self.fixed = {"place": self.draw(_PLACES), "thing": self.draw(_THINGS), "body": self.draw(_BODIES)}
+        self.people = [(self.draw(_FIRST), self.draw(_STEMS) + self.draw(_LAST)) for _ in range(6)]
+        place = self.draw(_STEMS) + self.draw(_TOWN)
+        self.fixed = {"place": place, "thing": self.draw(_THINGS), "body": f"{place} {self.draw(_BODIES)}"}
         self.fixed["year"] = str(self.random.randint(1961, 2015))
         # What the story is about: its pages tell some of these claims each, on the word of this source or that.
-        self.claims = [claim.format_map(self) for claim in _CLAIMS for _ in range(3)]
+        self.claims = [claim.format_map(self) for claim in _CLAIMS for _ in range(2)]
         self.common = [self.paragraph() for _ in range(6)]
 
     def draw(self, among: Sequence[_T]) -> _T:
