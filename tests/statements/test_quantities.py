@@ -20,7 +20,7 @@ POOL = (
     "from", "to", "between", "and", "about", "3", "1,000", "17", "billion", "$", "€", "half", "a", "third", "of",
     "few", "dozen", "hundreds", "thousands", "%", "points", "-", "–", ".", ",", "more", "than", "over", "year",
     "old", "magnitude", "6.1", "½", "1/2", "one", "two", "in", "out", "ranked", "5th", "+44", "km", "per", "day",
-    "2016", "-", "staff", "cut", "by", "٣", "²", "0",
+    "2016", "-", "fleet", "cut", "by", "٣", "²", "0",
 )  # fmt: skip
 
 
@@ -60,16 +60,16 @@ def test_exact_and_about_are_compatible_and_a_few_thousand_is_not() -> None:
 
 
 def test_both_ends_of_a_change() -> None:
-    after, before = quantities(NLP("Kelso has cut its staff in Norland to just a few dozen, from some 1,000."))
-    assert (after.role, after.counted, after.low) == ("after", "staff", 24)
-    assert (before.role, before.counted, before.high) == ("before", "staff", 1250)
+    after, before = quantities(NLP("Kelso has shrunk its fleet to just a few dozen, from some 1,000."))
+    assert (after.role, after.counted, after.low) == ("after", "fleet", 24)
+    assert (before.role, before.counted, before.high) == ("before", "fleet", 1250)
 
 
 def test_a_span_holds_bound_and_unit() -> None:
-    text = "The bank has channelled more than USD $23 billion in credits."
+    text = "The bank gave more than USD $12 billion in loans."
     found = one(text)
-    assert text[found.start : found.end] == "more than USD $17 billion"
-    assert (found.low, found.high, found.unit, found.counted) == (17e9, None, "USD", "loan")
+    assert text[found.start : found.end] == "more than USD $12 billion"
+    assert (found.low, found.high, found.unit, found.counted) == (12e9, None, "USD", "loan")
 
 
 @pytest.mark.parametrize(

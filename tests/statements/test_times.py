@@ -77,7 +77,7 @@ def test_both_ends_of_a_range() -> None:
         "2018-01",
         "2018-04",
     ]
-    assert [v for _, v, _ in read("The crisis of 2016-2018 is over.")] == ["2016", "2018"]
+    assert [v for _, v, _ in read("The drought of 2011-2013 is over.")] == ["2011", "2013"]
 
 
 def test_a_page_without_a_date_keeps_its_gaps() -> None:
@@ -90,13 +90,13 @@ def test_an_explicit_year_of_the_page_fills_them() -> None:
     found = [
         t
         for text in (
-            "By the end of the summer of 2031 the firm will resell the oil, after the crisis of 2016-2018.",
-            "On September 4th the ministry replied. A few days ago (August 29) it had denied that.",
+            "By the end of the autumn of 2014 the port will reopen, after the drought of 2011-2013.",
+            "On October 7th the ministry replied. Some days before (September 28) it had denied that.",
         )
         for t in times(NLP(text), None)
     ]
     filled = {t.value: t.basis for t in resolve(found, None, explicit(found))}
-    assert filled["2019-09-04"] == "text" and filled["2019-08-29"] == "text"
+    assert filled["2014-10-07"] == "text" and filled["2014-09-28"] == "text"
 
 
 def test_a_weekday_decides_between_years() -> None:

@@ -80,8 +80,8 @@ _RISES = frozenset({
     "rise", "shrink", "sink", "slide", "slip", "slump", "soar", "surge", "swell", "tumble",
 })  # fmt: skip
 _TO_FROM = re.compile(
-    r"\b(?P<prep>from|to|by|at|with)\s+(?:(?:just|only|the|an?|its|current|present|previous|barely|merely|a\s+mere|a\s+record|"
-    r"a\s+total\s+of|today|now|last|year|’s|'s)\s+)*$",
+    r"\b(?P<prep>from|to|by|at|with)\s+(?:(?:just|only|the|an?|its|current|present|previous|barely|merely|mere|record|today|"
+    r"now|last|year|’s|'s|(?:maximum|minimum|peak|high|low|height|total|average|record)\s+of)\s+)*$",
     re.I,
 )
 _COMPARED = re.compile(
@@ -226,7 +226,7 @@ def _governed(place: Place) -> Token | None:
     """What a bare number is a number of: the object or subject of the change or the state that it completes."""
     token = place.last
     inside = range(place.first.i, place.last.i + 1)
-    for _ in range(6):
+    for _ in range(9):
         if token.pos_ in ("VERB", "AUX") and token.i not in inside:
             break
         if token.pos_ == "NOUN" and token.i not in inside and token.lemma_.lower() in _CHANGE_NOUNS:

@@ -145,7 +145,19 @@ def quantities(doc: Doc) -> tuple[FoundQuantity, ...]:
         made, reached = reader.read(position)
         found.extend(made)
         done = max(done, reached)
-    return tuple(found)
+    return tuple(_paired(found, text))
+
+
+def _paired(found: list[FoundQuantity], text: str) -> list[FoundQuantity]:
+    """Both ends of a change count the same thing; where the parse shows it at one end only, the other takes it."""
+    for i in range(len(found) - 1):
+        one, two = found[i], found[i + 1]
+        ends = {one.role, two.role} == {"before", "after"} and one.unit == two.unit
+        if not ends or (one.counted is None) == (two.counted is None) or ". " in text[one.end : two.start]:
+            continue
+        thing = one.counted or two.counted
+        found[i], found[i + 1] = replace(one, counted=thing), replace(two, counted=thing)
+    return found
 
 
 class _Reader:
