@@ -71,9 +71,10 @@ def _agree(unit: Unit, middle: Unit) -> int:
         for b in sorted(others):
             if opposed(a, b):
                 return -1 if negated[a] == others[b] else 1
-    alike = sum(1 for t in unit.terms.keys() & middle.terms.keys() if unit.terms[t] >= _TELLING)
+    telling = [{t for t, w in u.terms.items() if w >= _TELLING} for u in (unit, middle)]
+    alike = len(telling[0] & telling[1])
     roots, other_roots = (any(p.negated for p in u.propositions if p.root) for u in (unit, middle))
-    return -1 if roots != other_roots and alike >= _ENOUGH else 1
+    return -1 if roots != other_roots and alike >= min(_ENOUGH, *map(len, telling)) else 1
 
 
 def _negations(unit: Unit) -> dict[str, bool]:

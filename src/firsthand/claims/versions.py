@@ -169,6 +169,17 @@ def _value(held: Sequence[_Held]) -> Value:
 _CALENDAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:T|$)")
 
 
+_BOUND = re.compile(
+    r"\b(?:before|after|since|until|till|by|from|between|and|to)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE
+)
+
+
+def _bounded(unit: Unit, time: Time) -> bool:
+    """Whether the time is only an edge ("before April 16"): it dates nothing."""
+    at = time.span.start - unit.span.start
+    return at >= 0 and bool(_BOUND.search(unit.span.exact[max(0, at - 30) : at]))
+
+
 def _day(time: Time) -> str:
     """The calendar part of a value: "Tuesday night" and "Tuesday evening" are one day."""
     return time.value.split("T")[0]
@@ -178,7 +189,7 @@ def _dates(units: Sequence[Unit], versions: list[Version], conflicts: list[Confl
     """The date of the claim, where each telling has just one in its content."""
     held: list[_Held] = []
     for unit in units:
-        days = [t for t in unit.times if _CALENDAR.match(t.value)]
+        days = [t for t in unit.times if _CALENDAR.match(t.value) and not _bounded(unit, t)]
         if len({_day(t) for t in days}) == 1:
             held.append(_Held(unit.statement, unit.document, days[0].span, 0, 0, time=_day(days[0])))
     if len({h.statement for h in held}) < 2:
