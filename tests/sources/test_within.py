@@ -146,3 +146,15 @@ def test_every_mention_of_a_source_has_a_reason() -> None:
 def test_a_page_without_mentions_has_no_sources() -> None:
     r = solve(page("a", "Nobody said anything."))
     assert (r.sources, r.of, r.reasons, r.publishers) == ((), {}, {}, {})
+
+
+def test_a_pronoun_may_announce_who_is_named_next() -> None:
+    p = page("a", "“No,” [she] said.\nPrime Minister [<Olga Varga>] would not discuss it. Later [he] did.")
+    r = solve(p)
+    assert given(r, p, "she").name == "Olga Varga"
+    assert (given(r, p, "he").kind, given(r, p, "he").name, given(r, p, "he").description) == ("anonymous", None, "he")
+
+
+def test_a_double_surname_with_and_without_its_hyphen() -> None:
+    p = page("a", "[Ms <Lindquist Haro>] left. [<Tova Lindqvist-Haro>] had resigned. [<Lindqvist>] said so.")
+    assert [s.name for s in solve(p).sources] == ["Tova Lindqvist-Haro"]

@@ -71,7 +71,10 @@ def clean(name: str) -> str:
 @lru_cache(maxsize=65536)
 def tokens(name: str) -> Name:
     """The folded tokens of a personal name, without suffixes; a particle is joined to the token that follows."""
-    parts = [part.strip(_EDGES + "'") for part in re.sub(r"[“\"'(][^“”\"'()]+[”\"')]\s", " ", fold(name)).split()]
+    parts = [
+        part.strip(_EDGES + "'")
+        for part in re.sub(r"[“\"'(][^“”\"'()]+[”\"')]\s", " ", fold(name).replace("-", " ")).split()
+    ]
     # "J.R. Smith" has two initials.
     split: list[str] = []
     for part in parts:
@@ -167,7 +170,8 @@ def same_name(a: Name, b: Name) -> str | None:
     short, long = sorted((a, b), key=lambda name: (len(name), name))
     if len(short) < len(long) and long[: len(short)] == short and len(short[-1]) > 1:
         return "the same name with a second surname"
-    if len(short) < len(long) and long[-len(short) :] == short and not known(short[0]):
+    tail = zip(long[-len(short) :], short, strict=True)
+    if len(short) < len(long) and not known(short[0]) and all(same_spelling(x, y) for x, y in tail):
         return "both surnames without the given name"
     given = same_given(a[0], b[0])
     if given is None or given == "an initial":

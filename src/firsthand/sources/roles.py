@@ -48,7 +48,9 @@ _HUMAN = vocabulary(
     man woman person people source sources insider resident witness eyewitness individual boy girl child mother
     father wife husband son daughter brother sister friend colleague neighbour neighbor relative parent visitor
     passenger victim survivor employee staffer member lady gentleman veteran volunteer shopkeeper student figure
-    man's whistleblower informant participant attendee one other others they those
+    man's whistleblower informant participant attendee grandson granddaughter grandfather grandmother uncle aunt
+    nephew niece
+    cousin widow widower boyfriend girlfriend one other others they those
     """
 )
 _BODIES = vocabulary(
@@ -89,13 +91,15 @@ _RECORDS = vocabulary(
 _MALE = vocabulary(
     """
     actor baron boy brother congressman councilman chairman count duke emperor father fisherman foreman
-    gentleman headmaster husband king man policeman pope prince son spokesman sultan emir
+    gentleman headmaster husband king man policeman pope prince son grandson grandfather uncle nephew widower boyfriend
+    spokesman sultan emir
     """
 )
 _FEMALE = vocabulary(
     """
     actress baroness chairwoman congresswoman councilwoman countess daughter duchess empress girl lady midwife
-    mother policewoman princess queen sister spokeswoman wife woman
+    mother policewoman princess queen sister spokeswoman wife woman granddaughter grandmother aunt niece
+    widow girlfriend
     """
 )
 # Whoever is the one may be called the other.

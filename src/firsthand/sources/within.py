@@ -24,6 +24,8 @@ _PRONOUNS = {
     "their": "p", "these": "p", "those": "p",
 }  # fmt: skip
 
+_NEXT = 400  # characters that a pronoun looks forward
+
 
 class Resolver(Describing):
     """Resolves the mentions of one document: `entities` in the order of their first places, `of` by mention id."""
@@ -58,7 +60,10 @@ class Resolver(Describing):
             self._put(mention, entity, reason)
         elif mention.form == "pronoun":
             found, reason = self._pronoun(mention)
-            self._put(mention, found, reason)
+            if found is None:
+                self._pending.append(mention)
+            else:
+                self._put(mention, found, reason)
         elif mention.form == "first-person":
             self._pending.append(mention)
         else:
@@ -101,16 +106,12 @@ class Resolver(Describing):
         word = fold(mention.span.exact).split()[0] if mention.span and mention.span.exact.split() else ""
         return _PRONOUNS.get(word) or mention.gender
 
-    def _pronoun(self, mention: Mention) -> tuple[Entity, str]:
+    def _pronoun(self, mention: Mention) -> tuple[Entity | None, str]:
         asked = self._pronoun_gender(mention)
         found = self._salience.best(mention.place, _pronoun_fit(asked))
         shown = " ".join(mention.span.exact.split()) if mention.span else "the pronoun"
         if found is None:
-            entity = self._entity(mention.place)
-            entity.fixed = "unstated" if asked in {"n", None} else "anonymous"
-            entity.plural = asked == "p"
-            entity.description = shown
-            return entity, f"nobody before whom “{shown}” could mean"
+            return None, ""
         if asked in {"m", "f"} and found.kind in PEOPLE and found.gender is None:
             found.genders[asked] += 1
         return found, f"“{shown}”: {name_of(found)} was the last who fits and spoke"
@@ -145,6 +146,7 @@ class Resolver(Describing):
         for mention in left:
             entity = self._entity(mention.place)
             entity.fixed = "unstated" if mention.form == "none" else "anonymous"
+            entity.plural = mention.form == "pronoun" and self._pronoun_gender(mention) == "p"
             entity.description = mention.span.exact if mention.span else None
             self._put(mention, entity, "nobody here whom it could mean")
 
@@ -155,6 +157,8 @@ class Resolver(Describing):
         quotes: list[tuple[int, int, str, frozenset[str]]],
         speaking: list[Mention],
     ) -> tuple[Entity | None, str]:
+        if mention.form == "pronoun" and not mention.continues:
+            return self._announced(mention)
         if mention.continues:
             return self.of.get(mention.continues), "the page continues with the same speaker"
         if mention.id in links and mention.quoted:
@@ -168,6 +172,19 @@ class Resolver(Describing):
             if near is not None and near.id in self.of and self._same_block(near, mention):
                 return self.of[near.id], "the first person in a quotation is who speaks beside it"
         return self._own_voice(mention), "the page speaks for itself"
+
+    def _announced(self, mention: Mention) -> tuple[Entity | None, str]:
+        """Who a pronoun that nobody comes before may announce: whoever fits and is named next, not far away."""
+        fits = _pronoun_fit(self._pronoun_gender(mention))
+        for other in self.mentions:
+            if other.place <= mention.place or other.form not in {"name", "nominal"}:
+                continue
+            if other.place > mention.place + _NEXT:
+                break
+            entity = self.of.get(other.id)
+            if entity is not None and fits(entity):
+                return entity, f"nobody comes before, and {name_of(entity)} is named next"
+        return None, ""
 
     def _same_block(self, a: Mention, b: Mention) -> bool:
         return any(x.start <= a.place < x.end and x.start <= b.place < x.end for x in self.document.blocks)
