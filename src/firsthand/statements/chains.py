@@ -88,6 +88,17 @@ def asks(reading: Reading, content: Region) -> bool:
     return 0 < end - base <= len(text) and text[end - base - 1] == "?"
 
 
+def _in_question(a: Attribution) -> bool:
+    """Whether the sentence of the cue is a question, so that nobody is said to have said it."""
+    reading = a.reading
+    if a.token >= len(reading.sentence):
+        return False
+    last = reading.sentences[reading.sentence[a.token]][1] - 1
+    while last > a.token and reading.tokens[last].is_space:
+        last -= 1
+    return reading.tokens[last].text == "?" and reading.quote[last] < 0
+
+
 def _negative(heads: Sequence[Token]) -> bool:
     verbs = _verbs(heads)
     if not verbs:
@@ -232,6 +243,7 @@ def _chain(a: Attribution) -> list[LinkDraft]:
 
 def chained(found: Sequence[Attribution]) -> list[Chained]:
     """Every attribution of the document as a statement with its chain; those that add nothing are left out."""
+    found = _one_voice(found)
     _nest(found)
     out: list[Chained] = []
     for a in found:
@@ -246,6 +258,8 @@ def chained(found: Sequence[Attribution]) -> list[Chained]:
         stance_link: int | None = a.stance_link
         if asks(a.reading, a.content) and stance in {None, "affirms", "predicts"}:
             stance = "asks"
+        if not a.quoted and a.quotation is None and stance != "retracts" and _in_question(a):
+            stance = "asks"
         if stance is None or stance == "affirms":
             stance = "predicts" if foretells(heads) else "affirms"
         parent = a.parent
@@ -259,6 +273,23 @@ def chained(found: Sequence[Attribution]) -> list[Chained]:
         last = links[stance_link if stance_link is not None else -1]
         out.append(Chained(a, links, stance, stance_link, factuality(heads, stance, last.verb, a.conditional)))
     return out
+
+
+def _one_voice(found: Sequence[Attribution]) -> list[Attribution]:
+    """Without a pronoun's claim to words that the same sentence already gives a name: "According to X: “...”, he said"."""
+    named: dict[tuple[int, tuple[tuple[int, int], ...]], Attribution] = {}
+    for a in found:
+        source = a.links[-1].source
+        if source.reading is not None and source.reading.tokens[source.head].pos_ != "PRON":
+            named.setdefault((a.reading.piece.index, tuple(a.content)), a)
+    kept = []
+    for a in found:
+        source = a.links[-1].source
+        other = named.get((a.reading.piece.index, tuple(a.content)))
+        if other is not None and other is not a and source.reading is not None and source.reading.tokens[source.head].lower_ in {"he", "she", "they", "it"}:
+            continue
+        kept.append(a)
+    return kept
 
 
 def _once(links: list[LinkDraft]) -> list[LinkDraft]:

@@ -238,8 +238,8 @@ def extract(document: Document, nlp: Language, furniture: frozenset[int] = froze
                 continue
             if _touches(covered, *reading.chars(first, last)):
                 for part in _beside(reading, first, last, covered):
-                    heads = roots(content_tokens(reading, [part]))
-                    maker.add([part], "narrated", "predicts" if foretells(heads) else "affirms", None, reading)
+                    heads = roots(content_tokens(reading, part))
+                    maker.add(part, "narrated", "predicts" if foretells(heads) else "affirms", None, reading)
                 continue
             tokens = [t for t in reading.tokens[first:last] if not (t.is_punct or t.is_space)]
             spoken = any(t.pos_ in {"VERB", "AUX"} for t in tokens) or reading.piece.block.role in {"title", "heading"}
@@ -256,7 +256,7 @@ def extract(document: Document, nlp: Language, furniture: frozenset[int] = froze
     return Extraction(document.id, tuple(point(document, readings, statements)), maker.mentions.all(), tuple(not_understood))
 
 
-def _beside(reading: Reading, first: int, last: int, covered: Region) -> Region:
+def _beside(reading: Reading, first: int, last: int, covered: Region) -> list[Region]:
     """The main clauses of a sentence that nothing is attributed in: "X has left, but it has also said that P"."""
     heads = [t for t in reading.tokens[first:last] if t.dep_ == "ROOT"]
     if not heads or heads[0].pos_ not in {"VERB", "AUX"}:
@@ -269,8 +269,9 @@ def _beside(reading: Reading, first: int, last: int, covered: Region) -> Region:
         heads.append(nxt)
         head = nxt
     if len(heads) < 2:
-        return []
-    out: Region = []
+        around = _around(reading, first, last, heads[0], covered)
+        return [around] if around else []
+    out: list[Region] = []
     for n, head in enumerate(heads):
         begin = first if n == 0 else head.left_edge.i
         finish = heads[n + 1].left_edge.i if n + 1 < len(heads) else min(last, head.right_edge.i + 1)
@@ -286,7 +287,34 @@ def _beside(reading: Reading, first: int, last: int, covered: Region) -> Region:
             for tail in (" but", " and", " or", " so", " yet"):
                 if text.endswith(tail):
                     run = reading.trim(run[0], run[1] - len(tail)) or run
-            out.append(run)
+            out.append([run])
+    return out
+
+
+def _around(reading: Reading, first: int, last: int, root: Token, covered: Region) -> Region:
+    """The main clause of a sentence whose attributions all stand in clauses that only hang on it: ", who has said P"."""
+    cuts: list[tuple[int, int]] = []
+    for t in reading.tokens[first:last]:
+        if t.is_punct or t.is_space or not _touches(covered, *reading.chars(t.i, t.i + 1)):
+            continue
+        if any(a <= t.i < b for a, b in cuts):
+            continue
+        while t.head != t and t.dep_ not in {"relcl", "advcl", "appos"}:
+            t = t.head
+        if t == root or t.dep_ == "ROOT":
+            return []
+        cuts.append((t.left_edge.i, t.right_edge.i + 1))
+    out: Region = []
+    at = first
+    for a, b in [*sorted(cuts), (last, last)]:
+        if at < a:
+            run = reading.bare(at, a)
+            if run is not None and any(c.isalnum() for c in reading.piece.text[run[0] - reading.piece.start : run[1] - reading.piece.start]):
+                out.append(run)
+        at = max(at, b)
+    words = [t for t in content_tokens(reading, out) if not t.is_punct]
+    if not _has_subject(root) or root not in words or len(words) < 4 or any(reading.quote[t.i] >= 0 for t in words):
+        return []
     return out
 
 

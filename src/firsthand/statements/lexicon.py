@@ -30,7 +30,7 @@ _VERBS = """
 say say c q|state say c q|tell say c q r i|add say c q|note say c q|write say c q|remark say c q|comment say c q +on
 announce say c q o i|declare say c q s|explain say c q|argue claim c q|insist claim c q +on|maintain claim c q|contend claim c q
 claim claim c q i|assert claim c q|allege claim c q|believe claim c|think claim c q|feel claim c|suspect claim c|consider claim c s
-assume claim c|make say m|doubt doubt c o|question doubt c o|dispute deny c o|deny deny c q i o g|reject deny o c
+assume claim c|make say m|emerge report e|come report e|doubt doubt c o|question doubt c o|dispute deny c o|deny deny c q i o g|reject deny o c
 refute deny o c|rebut deny o c|contradict deny o|dismiss deny o|disavow deny o|retract deny o|withdraw deny|recant deny o
 debunk deny o|confirm confirm c q o|acknowledge confirm c q o g|admit confirm c q o g +to|concede confirm c q|corroborate confirm o c
 verify confirm c o|reaffirm confirm c q o|reiterate say c q o|repeat say c q o|stress say c q o|emphasize say c q o|emphasise say c q o
@@ -158,4 +158,4 @@ vice-president counterpart contractor operator developer rival secretary-general
 """.split())
 """Nouns that can name somebody who speaks; wide on purpose, since they only make a mention that may be an antecedent."""
 
-AGENTIVE_SUFFIXES = ("er", "or", "ist", "man", "men", "woman", "women", "ian", "ant", "ent", "ee", "eer", "ers", "ors", "ists")
+AGENTIVE_SUFFIXES = ("er", "or", "ist", "man", "men", "woman", "women", "ian", "eer", "ers", "ors", "ists")

@@ -200,7 +200,7 @@ def _compound_start(head: Token, floor: int) -> int:
 
 def _leads(token: Token, head: Token) -> bool:
     for _ in range(5):
-        if token is head:
+        if token == head:
             return True
         if token.dep_ not in {"appos", "compound", "flat", "nmod"}:
             return False

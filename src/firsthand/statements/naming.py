@@ -33,7 +33,7 @@ def source_of(reading: Reading, head: Token, cue: Token | None = None, subject: 
     """The source that the noun phrase of `head` names; a relative pronoun gives the noun that it stands for."""
     if head.tag_ in {"WP", "WDT"} or (head.lower_ == "that" and head.dep_ in {"nsubj", "nsubjpass"}):
         verb = head.head
-        while verb.dep_ in {"xcomp", "conj", "ccomp"} and verb.head is not verb:
+        while verb.dep_ in {"xcomp", "conj", "ccomp"} and verb.head != verb:
             verb = verb.head
         if verb.dep_ == "relcl":
             head = verb.head
@@ -77,6 +77,8 @@ def can_speak(head: Token) -> bool:
         return True
     if head.pos_ == "PRON":
         return head.lower_ in _FIRST or head.lower_ in _PERSONAL or head.text == "US"
+    if lemma in _THINGS:
+        return False
     return (
         lemma in ROLE_NOUNS
         or lemma in ANONYMOUS_NOUNS
@@ -84,6 +86,15 @@ def can_speak(head: Token) -> bool:
         or lemma in OUTLET_NOUNS
         or (lemma.endswith(AGENTIVE_SUFFIXES) and lemma not in MEASURES)
     )
+
+
+_THINGS = frozenset("""
+event number matter power water weather river winter summer border order corner tower chapter center centre door floor error factor
+sector color colour honor honour terror horror effort comment moment document agreement treatment movement element experiment
+environment investment payment development amount restaurant plant want grant effect shelter character answer offer transfer bitter
+other another disaster theater theatre center counter layer encounter laughter slaughter murder anger danger hunger remainder
+""".split())
+"""Nouns that only end like the name of somebody who does something."""
 
 
 def kind_of(reading: Reading, source: SourceDraft) -> SourceKind:
@@ -138,7 +149,7 @@ def _names(token: Token, head: Token) -> bool:
     """Whether the name that `token` belongs to is the head's own or in apposition to it."""
     t = token
     for _ in range(6):
-        if t is head:
+        if t == head:
             return True
         if t.dep_ not in {"appos", "compound", "flat", "nmod"}:
             return False

@@ -28,7 +28,7 @@ def _whole(reading: Reading, anchor: Token, without: tuple[int, int]) -> Region:
     """The clause that `anchor` stands in, without tokens `without`: up to the nearest finite verb, and from a relative
     clause with the noun that it says something of."""
     head = anchor
-    while head.pos_ not in {"VERB", "AUX"} and head.head is not head:
+    while head.pos_ not in {"VERB", "AUX"} and head.head != head:
         head = head.head
     lead: Region = []
     if head.dep_ == "relcl":
@@ -79,7 +79,7 @@ def according(reading: Reading, token: Token) -> list[Attribution]:
     cue = reading.chars(token.i, to.i + 1)
     anchor = token.head
     region: Region = []
-    if anchor is not token:
+    if anchor != token:
         region = _whole(reading, anchor, (token.i, source.last))
     if not region:
         n = reading.sentence[token.i]
@@ -89,7 +89,7 @@ def according(reading: Reading, token: Token) -> list[Attribution]:
             if run:
                 region.append(run)
     links = [*outer_links(reading, obj), LinkDraft(source, cue, "according to", "according-to")]
-    root = anchor.i if anchor is not token else None
+    root = anchor.i if anchor != token else None
     return [Attribution(reading, token.i, links, region, None, quoted=reading.quote[token.i] >= 0, root=root)]
 
 
@@ -206,7 +206,7 @@ def _that_after(reading: Reading, token: Token) -> Token | None:
         t = reading.tokens[i]
         if t.lower_ == "that" and t.dep_ == "mark" and t.head.dep_ in {"ccomp", "acl", "relcl", "advcl"}:
             clause = t.head
-            if clause.head is token or clause.head.i < token.i:
+            if clause.head == token or clause.head.i < token.i:
                 between = reading.tokens[token.i + 1 : i]
                 if all(x.is_punct or token.left_edge.i <= x.i <= token.right_edge.i or x.dep_ in {"prep", "pobj", "det", "compound", "amod"} for x in between) or between[:1] and between[-1].text == ",":
                     if not any(x.pos_ == "VERB" and x.tag_ in {"VBD", "VBZ", "VBP"} for x in between):

@@ -25,6 +25,10 @@ def point(document: Document, readings: Sequence[Reading], statements: Sequence[
         if not _points(s):
             out.append(s)
             continue
+        title = next((p for p in statements if p.role == "title"), None)
+        if s.stance == "retracts" and title is not None:
+            out.append(replace(s, refers_to=title.content))  # a page that takes itself back
+            continue
         before = [p for p in statements[:n] if p.end <= s.start and not p.refers_to and not _points(p) and p.role not in {"title", "heading"}]
         near = before[-_FAR:]
         sources = {link.source for link in s.chain}
@@ -38,6 +42,8 @@ def _points(s: Statement) -> bool:
     if not s.chain or len(s.content) != 1:
         return False
     words = s.content[0].exact.lower().split()
+    if s.stance == "retracts" and len(words) < 14 and words[0] in _POINTING and words[1:2] and words[1].strip(",.") in _THINGS:
+        return True
     if not words or len(words) > 4:
         return False
     if len(words) == 1:

@@ -88,6 +88,7 @@ class Speakers:
     def attach(self) -> None:
         last: tuple[LinkDraft, int] | None = None
         direct: tuple[LinkDraft, int] | None = None
+        block: tuple[LinkDraft, int] | None = None
         for reading in self.readings:
             mine = [m for m in reading.mine if self.quotations[m[0]].pieces[0] == reading.piece.index]
             for n, (k, start, end) in enumerate(mine):
@@ -96,12 +97,18 @@ class Speakers:
                 before = mine[n - 1] if n else None
                 after = mine[n + 1] if n + 1 < len(mine) else None
                 near = self._just_said(reading, direct) if n == 0 else None
+                if near is None and block is not None and reading.piece.index and self.readings[reading.piece.index - 1].piece.text.rstrip().endswith(":"):
+                    # An unintroduced block after a colon: a story that quoted a report in blocks goes on quoting it.
+                    near = (block[0], reading.piece.index - 1)
                 self._one(reading, k, before, after, near or direct or last)
             for k, _, _ in mine:
                 if k in self.of and self.of[k].links and self._speaks(k, reading):
                     last = (self.of[k].links[-1], reading.piece.index + len(self.quotations[k].pieces) - 1)
                     if self.of[k].quotation is not None:
                         direct = last
+                        source = last[0].source
+                        if source.reading is not None and source.reading is not reading and kind_of(source.reading, source) in {"outlet", "record"}:
+                            block = last
             if not mine:
                 said = [a for a in self.found if a.reading is reading and not a.quoted and a.links[-1].source.reading is not None]
                 if said:
@@ -337,7 +344,7 @@ class Speakers:
         # The outermost verb of the sentence speaks first; the last cue before a colon is nearest.
         ordered = sorted(cues, key=lambda t: (t.dep_ != "ROOT", t.dep_ not in {"conj", "advcl"}, t.i))
         if colon:
-            ordered = sorted(cues, key=lambda t: -t.i)
+            ordered = sorted(cues, key=lambda t: (t.dep_ != "ROOT", -t.i))
         for t in ordered:
             entry = entry_of(t)
             if entry is None or t.dep_ in {"relcl", "acl"} and not colon:

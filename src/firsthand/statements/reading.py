@@ -132,7 +132,7 @@ class Reading:
             t = self.tokens[first]
             if t.is_punct or t.is_space or t.is_quote:
                 first += 1
-            elif t.dep_ == "mark" and (t.lower_ in {"that", "whether"} or (t.lower_ in {"if", "as"} and t.head is head)):
+            elif t.dep_ == "mark" and (t.lower_ in {"that", "whether"} or (t.lower_ in {"if", "as"} and t.head == head)):
                 first += 1
             elif t.lower_ == "to" and t.dep_ == "aux":
                 first += 1
@@ -168,7 +168,7 @@ def subject(token: Token, depth: int = 0) -> tuple[Token | None, bool]:
         head = token.head
         if token.dep_ == "pcomp":
             head = head.head
-        if head.pos_ in {"VERB", "AUX"} and head is not token and not (token.dep_ == "ccomp" and head.i > token.i):
+        if head.pos_ in {"VERB", "AUX"} and head != token and not (token.dep_ == "ccomp" and head.i > token.i):
             if token.dep_ == "ccomp" and token.tag_ not in {"VBG", "VB"}:
                 return None, passive
             above, above_passive = subject(head, depth + 1)

@@ -117,7 +117,7 @@ def _merge(
 
 def _short(noun: Token) -> tuple[int, int]:
     first = noun.i
-    while first > 0 and noun.nbor(first - 1 - noun.i).dep_ in {"compound", "amod"} and noun.nbor(first - 1 - noun.i).head is noun:
+    while first > 0 and noun.nbor(first - 1 - noun.i).dep_ in {"compound", "amod"} and noun.nbor(first - 1 - noun.i).head == noun:
         first -= 1
     return first, noun.i + 1
 
@@ -297,7 +297,7 @@ def complement(reading: Reading, token: Token, entry: Verb, passive: bool) -> tu
             return None
     if "c" in frames or point or clear is not None:
         if clear is not None:
-            clauses = [c for c in clear.children if c.dep_ == "ccomp"] or [c for c in clauses if c is not clear]
+            clauses = [c for c in clear.children if c.dep_ == "ccomp"] or [c for c in clauses if c != clear]
         clauses.sort(key=lambda c: (c.i < token.i, abs(c.i - token.i)))
         taken = any(c.dep_ == "dobj" and "r" not in frames and c.i > token.i and not can_speak(c) for c in token.children)
         for clause in clauses:
@@ -319,7 +319,7 @@ def complement(reading: Reading, token: Token, entry: Verb, passive: bool) -> tu
         # "P, he said" with P as the verb that governs the cue; "as X said, P".
         head = token.head
         as_clause = any(c.lower_ == "as" and c.dep_ in {"mark", "advmod", "prep"} and c.i < token.i for c in token.children)
-        if head is not token and head.pos_ in {"VERB", "AUX"} and (token.dep_ == "parataxis" or (token.dep_ == "advcl" and as_clause)):
+        if head != token and head.pos_ in {"VERB", "AUX"} and (token.dep_ == "parataxis" or (token.dep_ == "advcl" and as_clause)):
             objects = any(c.dep_ in {"dobj", "xcomp"} and not is_recipient(c, entry) for c in token.children)
             if not objects:
                 region = reading.clause(head, token)
@@ -362,7 +362,7 @@ def complement(reading: Reading, token: Token, entry: Verb, passive: bool) -> tu
                     if after is None:
                         continue
                     last = after.right_edge.i + 1
-                if entry.lemma not in {"accuse", "blame", "call"} and inner.dep_ == "pobj" and not (_eventive(inner) or _clausal(inner)):
+                if entry.lemma not in {"accuse", "blame", "call", "apologize", "apologise"} and inner.dep_ == "pobj" and not (_eventive(inner) or _clausal(inner)):
                     continue
                 run = reading.bare(first, last)
                 if run:
@@ -427,6 +427,8 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
     if not_said and entry.cue_class in {"confirm", "deny", "report", "cite", "predict"}:
         return []
     lemma = entry.lemma
+    if "e" in entry.frames:
+        return _surfaced(reading, token, entry)
     source, passive, before = source_for(reading, token, entry)
     if source is None:
         return []
@@ -485,7 +487,7 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
             return []
     medium, channels = medium_of(reading, own_token)
     start, end = cue_span(reading, own_token, passive)
-    if own_token is not token:
+    if own_token != token:
         end = reading.piece.after(token)
     verb_class: CueClass = entry.cue_class
     if source.reading is not None:
@@ -507,12 +509,34 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
         conditional=any(t.dep_ == "mark" and t.lower_ == "if" for t in token.children),
     )
     result.needs_parent = bare_order
+    if lemma in {"apologize", "apologise", "regret"}:
+        if root is None or root.lemma_.lower() not in _WRONGS:
+            return []
+        result.stance, link.cue_class = "retracts", "deny"
     if not_said:
         if entry.cue_class == "claim" and lemma in {"believe", "think", "feel", "expect"}:
             result.stance = "doubts"
         else:
             result.own = True  # the chain decides: dropped, or what an outer link denies having been said
     return [result, *_parallel(reading, token, result, link)]
+
+
+def _surfaced(reading: Reading, token: Token, entry: Verb) -> list[Attribution]:
+    """ "It emerged that P", "it came to light that P": nobody is named."""
+    subj = next((c for c in token.children if c.dep_ in {"nsubj", "expl"}), None)
+    if subj is None or subj.lower_ != "it":
+        return []
+    clause = next((c for c in token.subtree if c.dep_ in {"ccomp", "acl", "relcl", "advcl"} and c.i > token.i and c.left_edge.lower_ == "that"), None)
+    light = any(t.lower_ == "light" for t in reading.tokens[token.i : token.i + 3])
+    if clause is None or (token.lemma_ == "come" and not light):
+        return []
+    region = reading.clause(clause)
+    if not region:
+        return []
+    end = reading.piece.after(reading.tokens[token.i + 2]) if light else reading.piece.after(token)
+    start = reading.piece.at(token)
+    link = LinkDraft(nobody(start), (start, end), entry.lemma, entry.cue_class)
+    return [Attribution(reading, token.i, [link], region, None, quoted=reading.quote[token.i] >= 0, root=clause.i)]
 
 
 def _parallel(reading: Reading, token: Token, one: Attribution, link: LinkDraft) -> list[Attribution]:
@@ -543,6 +567,9 @@ def _parallel(reading: Reading, token: Token, one: Attribution, link: LinkDraft)
             quoted=one.quoted, root=one.root, conditional=one.conditional, own=one.own,
         )
     ]  # fmt: skip
+
+
+_WRONGS = frozenset({"misinformation", "error", "mistake", "inaccuracy", "report", "claim", "statement", "confusion", "misstatement"})
 
 
 def _to(verb: Token) -> bool:
