@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
-__all__ = ["Found", "find_dates", "iso"]
+__all__ = ["Found", "Order", "find_dates", "iso", "order"]
 
 _MONTHS = {
     name: number
@@ -20,17 +21,24 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+# A word boundary, or a capital that lost the space before it ("By Ann KellerJune 3, 2019").
+_EDGE = r"(?:\b|(?<=[a-z\d])(?-i:(?=[A-Z])))"
 _PATTERNS = (
     re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
     re.compile(r"\b(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2})/(?P<d>\d{1,2})\b"),
-    re.compile(rf"\b(?P<mon>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d)\b", re.I),
     re.compile(
-        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<mon>{_MONTH}),?[\s-]+(?P<y>(?:19|20)\d\d)\b", re.I
+        rf"{_EDGE}(?P<mon>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d)(?!\d)", re.I
+    ),
+    re.compile(
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<mon>{_MONTH}),?[\s-]+(?P<y>(?:19|20)\d\d)(?!\d)",
+        re.I,
     ),
     re.compile(r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)\b"),
     re.compile(r"\b(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>(?:19|20)\d\d)\b"),
     re.compile(rf"\b(?P<mon>{_MONTH}),?\s+(?P<y>(?:19|20)\d\d)\b", re.I),
 )
+_SHORT = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>[012]\d)(?![\d/-])")
+_SLASHES = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?:(?:19|20)\d\d|[012]\d)(?![\d/-])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -50,11 +58,30 @@ def _day(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def _value(match: re.Match[str]) -> str | None:
+Order = Literal["day", "month"]
+
+
+def order(text: str) -> Order | None:
+    """Which of day and month stands first in the dates of `text` that are all digits, where one of them shows it and
+    none contradicts."""
+    firsts = {
+        "day" if int(m["a"]) > 12 else "month"
+        for m in _SLASHES.finditer(text)
+        if (int(m["a"]) > 12) != (int(m["b"]) > 12) and max(int(m["a"]), int(m["b"])) <= 31
+    }
+    if len(firsts) != 1:
+        return None
+    return "day" if "day" in firsts else "month"
+
+
+def _value(match: re.Match[str], first: Order | None) -> str | None:
     groups = match.groupdict()
     year = int(groups["y"])
+    year += 2000 if year < 100 else 0
     if groups.get("a"):
         a, b = int(groups["a"]), int(groups["b"])
+        if first and max(a, b) <= 12:
+            return _day(year, b, a) if first == "day" else _day(year, a, b)
         if a == b or (a > 12) != (b > 12):
             return _day(year, min(a, b) if a != b else a, max(a, b)) if max(a, b) > 12 or a == b else None
         # 3/6/2019 is a day in March or in June; only the year is known.
@@ -65,16 +92,19 @@ def _value(match: re.Match[str]) -> str | None:
     return f"{year}-{month:02d}" if 1 <= month <= 12 else None
 
 
-def find_dates(text: str) -> list[Found]:
-    """The dates in `text` with a year, in order, none overlapping."""
+def find_dates(text: str, first: Order | None = None, *, short: bool = False) -> list[Found]:
+    """The dates in `text` with a year, in order, none overlapping.
+
+    `first` is what stands first in a date that is all digits; `short` lets such dates have a year of two digits.
+    """
     found: list[Found] = []
-    if not _YEAR.search(text):
+    if not short and not _YEAR.search(text):
         return found
-    for pattern in _PATTERNS:
+    for pattern in (*_PATTERNS, _SHORT) if short else _PATTERNS:
         for match in pattern.finditer(text):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
-            value = _value(match)
+            value = _value(match, first)
             if value is not None:
                 found.append(Found(match.start(), match.end(), value))
     return sorted(found, key=lambda f: f.start)

@@ -58,6 +58,12 @@ _NO_NAME = frozenset(
     reporter reports reviews saturday science search section september services share shop sign site social
     society south special sports staff state states stories story street style subscribe sunday support team
     tech technology terms the this thursday times to today top topics travel trending tribune tuesday tv twitter
+    skip icon plus save saved show hide get ask give go further who what how why when where free best premium editorial
+    yesterday navigation footer header images getty picks answers guide guides deals deal sale price prices stats
+    info information book books app apps download upload play stream listen scores schedule standings index
+    open close back next previous log manage view see latest print expand collapse report abuse
+    cent off per pro mini macbook iphone android city county university institute department ministry council
+    agency association foundation center centre committee party union bank group holdings limited corporation
     united update updates us video videos view views war watch weather wednesday week weekly west whatsapp world
     writer writers year your youtube""".split()
 )
@@ -69,6 +75,8 @@ def is_name(text: str) -> bool:
     if not 4 <= len(text) <= 50 or not _NAME.fullmatch(text):
         return False
     tokens = [token.strip(".").lower() for token in text.split()]
+    if not any(len(token) > 2 for token in tokens) or (len(tokens[-1]) < 2 and len(tokens) > 2):
+        return False
     return not any(token in _NO_NAME for token in tokens) and not (text.isupper() and len(tokens) > 3)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from firsthand.documents.comments import mark_comments
 from firsthand.documents.features import STOP_WORDS
 from firsthand.documents.segments import Segment
+from firsthand.documents.signatures import mark_signatures
 
 __all__ = ["BIO", "BYLINE", "CREDIT_LINE", "DATED", "content_words", "mark_posts", "roles"]
 
@@ -79,6 +80,7 @@ def roles(text: str, segments: Sequence[Segment]) -> None:
     for segment in segments:
         if segment.role is None:
             segment.role = "chrome"
+    mark_signatures(text, segments, title)
 
 
 def _resumed(text: str, segments: Sequence[Segment]) -> list[bool]:

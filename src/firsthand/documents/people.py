@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (word lists and patterns read best on lines of their own)
+# ruff: noqa: E501, SIM905 (word lists and patterns read best on lines of their own)
 """Who wrote a page, read from its byline: people apart from agencies, desks and outlets."""
 
 from __future__ import annotations
@@ -40,27 +40,58 @@ def agency(text: str) -> str | None:
     return AGENCIES.get(text.strip(" .()").lower())
 
 
+# Two words that lost the space between them: "Ann KellerCity Editor", "By Ann KellerJune 3, 2019" (not "MacDonald", "DeWitt").
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z]{3})(?<!Fitz)(?=[A-Z][a-z])")
+_GLUED_TAIL = re.compile(r"(?:archive page|view profile|follow|long read|\d+ min(?:ute)? read)\W*$", re.I)
+_MEDIA = frozenset(
+    "news times post herald tribune journal magazine media press network gazette courier tv radio today".split()
+)
+_BESIDE_DATE = re.compile(r"\s*[/|•·–—-]\s*|\s{2,}")
+
+
 def people(line: str, *, labelled: bool = False) -> tuple[str, ...]:
     """The people named in a byline ("By Ann Lee and Bo Day, staff writers | June 3, 2019").
 
     `labelled` says that the whole is known to name authors, so that "by" need not stand there.
     """
+    line = re.sub(r"\b([Bb]y|BY)(?=[A-Z][a-z])", r"\1 ", line, count=1)
     dates = find_dates(line)
-    if dates and dates[0].start > 3:
-        line = line[: dates[0].start]
-    line = re.sub(r"\b([Bb]y)(?=[A-Z][a-z])", r"\1 ", line, count=1)
+    for date in reversed(dates):
+        line = f"{line[: date.start]} | {line[date.end :]}"
+    line = re.sub(r"\s+", " ", _GLUED.sub(" | ", _GLUED_TAIL.sub("", line))).strip(" |")
     match = _BY.match(line)
     if match:
         line = line[match.end() :]
+        if dates and " | " in line:
+            line = line.split(" | ", 1)[0]
     elif not labelled and not is_name(line):
-        return ()
+        pieces = [piece for piece in _BESIDE_DATE.split(line) if piece]
+        if not dates or not pieces or not is_name(pieces[0]):
+            return ()
+        line = pieces[0]
     found: list[str] = []
     for piece in _SPLIT.split(re.sub(r"\([^)]*\)|@\w+|https?://\S+|\S+@\S+", "|", line)):
-        name = re.sub(r"\s+", " ", _DROP.sub("", piece)).strip(" .:•|–—-*")
+        name = re.sub(r"\s+", " ", _DROP.sub("", piece)).strip(" .:•|–—-*,")
         name = re.sub(r"^(?:by|dr\.?|prof\.?|professor|author|reporter|from)\s+(?=\S+\s)", "", name, flags=re.I)
-        name = re.sub(r"\s+(?:for|of|in|at|on|from|is)\s.*$", "", name)
+        name = re.sub(r"\s+(?:for|of|in|at|on|from|is)(?:\s.*)?$", "", name)
         if name.isupper() and " " in name:
             name = name.title()
+        name = _without_outlet(name)
         if is_name(name) and agency(name) is None and name not in found:
             found.append(name)
     return tuple(found)
+
+
+def _without_outlet(name: str) -> str:
+    """`name` without the outlet or agency that is printed after it ("Ann Lee The Bay Courier")."""
+    if is_name(name):
+        return name
+    words = name.split()
+    for size in range(len(words) - 1, 1, -1):
+        rest = " ".join(words[size:])
+        if agency(rest) or words[size] == "The":
+            return " ".join(words[:size])
+    for at, word in enumerate(words):
+        if at >= 3 and word.lower() in _MEDIA and is_name(" ".join(words[: at - 1])):
+            return " ".join(words[: at - 1])
+    return name

@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from firsthand.documents.dates import find_dates
+from firsthand.documents.dates import Order, find_dates, order
 from firsthand.documents.people import AGENCIES, agency, people
 from firsthand.documents.segments import Segment
+from firsthand.documents.signatures import head_end
 from firsthand.records import Fact, Span
 
 __all__ = ["Gathered", "shown_title", "visible", "without_outlet"]
@@ -108,13 +109,20 @@ def visible(gathered: Gathered, segments: Sequence[Segment]) -> None:
         (i for i, s in enumerate(segments) if s.role in ("paragraph", "notice", "quote") and i > (title or -1)), None
     )
     last = max((i for i, s in enumerate(segments) if s.role in ("paragraph", "notice", "quote")), default=-1)
+    first = _order(gathered)
+    below = body
+    if title is not None:
+        # A standfirst may stand above the line that signs the page.
+        signed = [i for i in range(title, head_end(segments, title) + 1) if segments[i].role in ("byline", "dateline")]
+        below = max(body or 0, signed[-1] + 1) if signed else body
+    tail_names: list[Segment] = []
     for index, segment in enumerate(segments):
         if segment.role in ("comment", "teaser", "paragraph", "quote", "title", "notice", "heading", "caption"):
             continue
         line = text[segment.start : segment.end]
         if len(line) > 300:
             continue
-        head = body is not None and index < body and (title is None or index >= title - 3)
+        head = below is not None and index < below and (title is None or index >= title - 3)
         tail = last >= 0 and index > last
         if head or tail:
             _dates(
@@ -122,10 +130,17 @@ def visible(gathered: Gathered, segments: Sequence[Segment]) -> None:
                 segment,
                 line,
                 head=head and (title is not None),
-                near=title is not None and abs(index - title) <= 8,
+                near=title is not None and abs(index - title) <= 18,
+                first=first,
             )
-        if segment.role == "byline" and not _dates_only(line):
-            _authors(gathered, segment, line)
+        if segment.role == "byline" or (segment.role == "dateline" and re.search(r"\bby\b", line, re.I)):
+            if head or segment.tag:
+                _authors(gathered, segment, line)
+            else:
+                tail_names.append(segment)
+    if gathered.first("author") is None:
+        for segment in tail_names:
+            _authors(gathered, segment, text[segment.start : segment.end])
     for index in range(max(0, (title or 0) - 3), body if body is not None else 0):
         _section(gathered, segments, index, title)
     _wire(gathered, segments, last)
@@ -140,8 +155,19 @@ def shown_title(gathered: Gathered, segments: Sequence[Segment]) -> int | None:
     return index
 
 
-def _dates_only(line: str) -> bool:
-    return bool(find_dates(line)) and len(line) < 30
+_DAY_FIRST = re.compile(r"\.(?:uk|au|nz|ie|in|za|ng|ke|pk|fr|de|es|it|nl|be|pt|br|ar|cl|co|ve|mx|ru|pl|se|no|eu)$")
+_AMERICAN_CLOCK = re.compile(r"\b\d{1,2}:\d\d\s*[ap]\.?m\.?\s*(?:[ECMP][SD]?T)\b", re.I)
+
+
+def _order(gathered: Gathered) -> Order | None:
+    """Whether the page writes the day or the month first: as its own dates show, else as its country or its clock has it."""
+    shown = order(gathered.text[:200_000])
+    host = gathered.first("host") or ""
+    if shown is None and _DAY_FIRST.search(host):
+        return "day"
+    if shown is None and (host.endswith((".us", ".gov", ".mil")) or _AMERICAN_CLOCK.search(gathered.text[:200_000])):
+        return "month"
+    return shown
 
 
 def _title(gathered: Gathered, segment: Segment) -> None:
@@ -155,7 +181,7 @@ def _title(gathered: Gathered, segment: Segment) -> None:
         gathered.add("genre", value, "text", segment.start, segment.start + len(match.group(1)))
 
 
-def _dates(gathered: Gathered, segment: Segment, line: str, *, head: bool, near: bool) -> None:
+def _dates(gathered: Gathered, segment: Segment, line: str, *, head: bool, near: bool, first: Order | None) -> None:
     """The dates of one line: each is what the words before it say; one without words is the publication's, but only
     between title and body (elsewhere it may be the page's clock, a teaser's or a copyright)."""
     if segment.features.furniture in ("legal", "related", "pointer") and not re.search(
@@ -163,7 +189,7 @@ def _dates(gathered: Gathered, segment: Segment, line: str, *, head: bool, near:
     ):
         return
     before = 0
-    for date in find_dates(line):
+    for date in find_dates(line, first, short=True):
         label = line[before : date.start]
         start, end = segment.start + date.start, segment.start + date.end
         if _UPDATED.search(label) and not re.search(r"\bpublished\b(?!.*updated)", label, re.I):
