@@ -37,7 +37,7 @@ def test_a_denial_joins_the_claim_and_makes_it_disputed() -> None:
     story.said("a", "The dam at Orrel leaked arsenic into the lake", brandt)
     story.said("b", "the dam at Orrel leaked arsenic", harrow, stance="denies")
     (claim,) = grouped(story)
-    assert {s.status for s in claim.status} == {"single origin", "disputed", "versions differ"}
+    assert {s.status for s in claim.status} == {"single origin", "disputed"}
     assert [o.source for o in claim.origins.distinct] == [brandt]
     assert [o.source for o in claim.origins_against.distinct] == [harrow]
     assert [c.kind for c in claim.conflicts] == ["polarity"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from firsthand.claims.basis import Basis, Publishers
 from firsthand.claims.polarity import Side
-from firsthand.records import Conflict, Document, Origins, Source, Span, Statement, Status, StatusName, Version
+from firsthand.records import Document, Origins, Source, Span, Statement, Status, StatusName, Version
 
 __all__ = ["line", "statuses"]
 
@@ -17,7 +17,6 @@ def statuses(
     origins: Origins,
     against: Origins,
     versions: Sequence[Version],
-    conflicts: Sequence[Conflict],
 ) -> tuple[Status, ...]:
     """Every status that the claim has: first how many origins, then disputed or denied, retracted, versions differ."""
     affirming = [s for s in statements if side[s.id] == "for"]
@@ -35,9 +34,10 @@ def statuses(
     ]
     if withdrawn and not standing:
         found.append(Status("retracted", "no telling is left that its page has not taken back", _spans(withdrawn)))
-    if conflicts:
-        spans = tuple(dict.fromkeys(span for conflict in conflicts for span in conflict.spans))
-        slots = ", ".join(dict.fromkeys(version.slot for version in versions))
+    valued = [v for v in versions if v.slot != "polarity"]  # who affirms and who denies is told by "disputed"
+    if valued:
+        spans = tuple(dict.fromkeys(span for version in valued for value in version.values for span in value.spans))
+        slots = ", ".join(dict.fromkeys(version.slot for version in valued))
         found.append(Status("versions differ", f"the tellings part in {slots}", spans))
     return tuple(found)
 
