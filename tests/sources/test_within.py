@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from firsthand.sources import resolve
 from tests.sources.building import given, page, solve
 
 
@@ -158,3 +161,11 @@ def test_a_pronoun_may_announce_who_is_named_next() -> None:
 def test_a_double_surname_with_and_without_its_hyphen() -> None:
     p = page("a", "[Ms <Lindquist Haro>] left. [<Tova Lindqvist-Haro>] had resigned. [<Lindqvist>] said so.")
     assert [s.name for s in solve(p).sources] == ["Tova Lindqvist-Haro"]
+
+
+def test_a_name_that_was_cut_before_its_head_is_whole() -> None:
+    p = page("a", "[Captain <Erik Sund>] said so. [<Sund>] added this.")
+    first, second = p.extraction.mentions
+    cut = replace(p.extraction, mentions=(replace(first, name="Erik"), second))
+    r = resolve([p.document], [cut])
+    assert [s.name for s in r.sources] == ["Erik Sund"]

@@ -55,6 +55,10 @@ def repaired(mention: Mention) -> Mention:
     text = " ".join(mention.span.exact.split())
     if mention.form == "first-person" and re.fullmatch(r"(?:[Tt]he )?U\.?S\.?A?\.?", text):
         return replace(mention, form="name", kind="organization", name=text.removeprefix("the "), gender="n")
+    if mention.form == "name" and mention.kind == "person" and mention.name and mention.head is not None:
+        whole = f"{mention.name} {mention.head.exact}"
+        if mention.head.exact[:1].isupper() and whole in text and mention.head.exact not in mention.name.split():
+            return replace(mention, name=whole)  # the name was cut before its head
     lone_title = mention.name is not None and " " not in mention.name and noun_class(mention.name) in {"role", "human"}
     if mention.form == "nominal" and mention.name is None:
         head = mention.head.exact if mention.head else ""
