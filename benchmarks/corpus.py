@@ -155,6 +155,8 @@ class _Story(Mapping[str, str]):
         place = self.draw(_STEMS) + self.draw(_TOWN)
         self.fixed = {"place": place, "thing": self.draw(_THINGS), "body": f"{place} {self.draw(_BODIES)}"}
         self.fixed["year"] = str(self.random.randint(1961, 2015))
+        # Its own part of the words, so that two stories have no more in common than two stories have.
+        self.lists = {**_LISTS, **{gap: self.random.sample(_LISTS[gap], 12) for gap in ("who", "did", "what")}}
         # What the story is about: its pages tell some of these claims each, on the word of this source or that.
         self.claims = [claim.format_map(self) for claim in _CLAIMS for _ in range(2)]
         self.common = [self.paragraph() for _ in range(6)]
@@ -177,10 +179,10 @@ class _Story(Mapping[str, str]):
             return self.draw(self.people)[1]
         if gap == "claim":
             return self.draw(self.claims)
-        return self.draw(_LISTS[gap]).format_map(self)
+        return self.draw(self.lists[gap]).format_map(self)
 
     def __iter__(self) -> Iterator[str]:
-        return iter({*self.fixed, *_NUMBERS, *_LISTS, "name", "last", "claim"})
+        return iter({*self.fixed, *_NUMBERS, *self.lists, "name", "last", "claim"})
 
     def __len__(self) -> int:
         return len(list(iter(self)))
