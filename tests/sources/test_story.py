@@ -72,11 +72,11 @@ def test_initials_stand_for_the_only_such_outlet() -> None:
 def test_bodies_join_in_their_normal_form() -> None:
     a = page(
         "a",
-        "[organization: The <North Relief Corps of the U.K.>] said so. [organization: the <Kenyan Foreign Ministry>] too.",
+        "[organization: The <North Relief Corps of the U.K.>] did. [organization: the <Kenyan Foreign Ministry>] too.",
     )
     b = page(
         "b",
-        "[organization: the <UK Northern Relief Corps>] said so. [organization: <Kenya's Ministry of Foreign Affairs>] too.",
+        "[organization: the <UK Northern Relief Corps>] did. [organization: <Kenya's Ministry of Foreign Affairs>] too.",
     )
     r = solve(a, b)
     assert given(r, a, "The North Relief Corps of the U.K.") is given(r, b, "the UK Northern Relief Corps")
