@@ -76,7 +76,7 @@ def test_bodies_join_in_their_normal_form() -> None:
     )
     b = page(
         "b",
-        "[organization: the <UK Northern Relief Corps>] did. [organization: <Kenya's Ministry of Foreign Affairs>] too.",
+        "[organization: the <UK Northern Relief Corps>] did [organization: <Kenya's Ministry of Foreign Affairs>] too.",
     )
     r = solve(a, b)
     assert given(r, a, "The North Relief Corps of the U.K.") is given(r, b, "the UK Northern Relief Corps")
