@@ -103,7 +103,12 @@ def measure(folder: Path, limit: int | None = None, part: str = "dev", show: boo
         score.add(nlp(text), relations, predicted(extract(as_document(name, text), nlp)), scorer.quote_mask(text))
     report = score.show(part) if show else score.report()
     precision, recall, f1 = report["found_attr"]
-    figures = {"found_precision": precision, "found_recall": recall, "found_f1": f1, "content_f1": report["found_content"][2]}
+    figures = {
+        "found_precision": precision,
+        "found_recall": recall,
+        "found_f1": f1,
+        "content_f1": report["found_content"][2],
+    }
     for kind in ("direct", "mixed", "indirect"):
         figures[f"recall_{kind}"] = report["kinds"].get(f"{kind}/attr", (0.0, 0))[0]
     return figures

@@ -1,7 +1,7 @@
 """Nested attributions: whole chains, stances, and what is falsely found where nothing is attributed.
 
-A statement is matched with one of the gold's by the overlap of their contents (character F1 of at least a half) and then
-by origin. A chain is right when, without the links that may be left out, each link's source overlaps the gold's.
+A statement is matched with one of the gold's by the overlap of their contents (character F1 of at least a half) and
+then by origin. A chain is right when, without the links that may be left out, each link's source overlaps the gold's.
 """
 
 from __future__ import annotations
@@ -130,14 +130,18 @@ def measure(folder: Path, limit: int | None = None, show: bool = False) -> Mappi
 def _print(item: Mapping[str, Any], said: list[Statement], spans: Mapping[str, tuple[int, int] | None]) -> None:
     print(f"== {item['id']} {item['text']!r}")
     for g in item["statements"]:
-        chain = " > ".join(f"{x.get('source')}{'?' if x.get('optional') else ''} [{x.get('cue')}/{x['class']}]" for x in g["chain"])
+        chain = " > ".join(
+            f"{x.get('source')}{'?' if x.get('optional') else ''} [{x.get('cue')}/{x['class']}]" for x in g["chain"]
+        )
         print(f"   gold  {g['stance']} {g.get('stance_link', '')} {g['content']} :: {chain}")
     for s in said:
-        chain = " > ".join(
-            f"{item['text'][slice(*spans[x.source])] if spans[x.source] else None} [{x.cue.exact if x.cue else None}/{x.cue_class}]"  # type: ignore[misc]
-            for x in s.chain
-        )
-        print(f"   found {s.stance} {'' if s.stance_link is None else s.stance_link} {[c.exact for c in s.content]} :: {chain}")
+        shown = []
+        for x in s.chain:
+            place = spans[x.source]
+            name = item["text"][slice(*place)] if place else None
+            shown.append(f"{name} [{x.cue.exact if x.cue else None}/{x.cue_class}]")
+        chain, link = " > ".join(shown), "" if s.stance_link is None else s.stance_link
+        print(f"   found {s.stance} {link} {[c.exact for c in s.content]} :: {chain}")
 
 
 if __name__ == "__main__":

@@ -24,7 +24,9 @@ _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d
 _POSSIBLE = frozenset({"may", "might", "could", "perhaps", "possibly", "maybe", "possible"})
 _PROBABLE = frozenset({"should", "likely", "probably", "presumably", "apparently", "seemingly", "must"})
 _SEEMING = frozenset({"seem", "appear", "look"})
-_TENTATIVE = frozenset({"believe", "think", "suspect", "feel", "assume", "reckon", "estimate", "suggest", "hint", "imply", "speculate"})
+_TENTATIVE = frozenset(
+    {"believe", "think", "suspect", "feel", "assume", "reckon", "estimate", "suggest", "hint", "imply", "speculate"}
+)
 _FILLERS = frozenset({"DET", "AUX", "ADP", "PART", "PUNCT", "SPACE", "CCONJ", "SCONJ", "ADV", "PRON", "INTJ"})
 
 
@@ -70,9 +72,7 @@ def _future(token: Token) -> bool:
         if child.dep_ in {"aux", "auxpass"} and child.lower_ in _FUTURE:
             if child.lower_ == "would" and any(c.tag_ == "VBN" and c.dep_ == "aux" for c in token.children):
                 return False
-            if child.lower_ in {"'d", "’d"} and token.tag_ != "VB":
-                return False
-            return True
+            return not (child.lower_ in {"'d", "’d"} and token.tag_ != "VB")
         if child.dep_ == "xcomp" and token.lemma_ in {"go", "be"} and child.i > token.i:
             to = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
             if to and (token.lemma_ == "be" or token.lower_ == "going"):
@@ -107,7 +107,8 @@ def _negative(heads: Sequence[Token]) -> bool:
         if child.dep_ == "neg" or child.lower_ in {"never", "neither"}:
             return True
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and (
-            child.lower_ in {"nobody", "nothing", "none"} or any(c.lower_ == "no" and c.dep_ == "det" for c in child.children)
+            child.lower_ in {"nobody", "nothing", "none"}
+            or any(c.lower_ == "no" and c.dep_ == "det" for c in child.children)
         ):
             return True
     return False
@@ -222,13 +223,20 @@ def _adds_nothing(outer: Attribution, tokens: list[Token]) -> bool:
 def _same_speaker(a: Attribution) -> bool:
     """Whether `a` is what the speaker around it thinks of himself: "X said he doubted P"."""
     above = a.parent
-    if above is None or a.quoted or len(a.links) != 1 or a.links[0].cue_class not in {"claim", "doubt", "predict", "deny"}:
+    if (
+        above is None
+        or a.quoted
+        or len(a.links) != 1
+        or a.links[0].cue_class not in {"claim", "doubt", "predict", "deny"}
+    ):
         return False
     source, outer = a.links[0].source, above.links[-1].source
     if source.reading is None or outer.reading is None or source.reading is not outer.reading:
         return False
     head, speaker = source.reading.tokens[source.head], outer.reading.tokens[outer.head]
-    if head.lower_ not in {"he", "she", "it", "they"} or (head.lower_ == "they") != (speaker.tag_ in {"NNS", "NNPS"} or speaker.lower_ == "they"):
+    if head.lower_ not in {"he", "she", "it", "they"} or (head.lower_ == "they") != (
+        speaker.tag_ in {"NNS", "NNPS"} or speaker.lower_ == "they"
+    ):
         return False
     kind = kind_of(outer.reading, outer)
     return (kind == "organization") == (head.lower_ == "it") or head.lower_ == "they"
@@ -276,7 +284,7 @@ def chained(found: Sequence[Attribution]) -> list[Chained]:
 
 
 def _one_voice(found: Sequence[Attribution]) -> list[Attribution]:
-    """Without a pronoun's claim to words that the same sentence already gives a name: "According to X: “...”, he said"."""
+    """Without a pronoun's claim to words that the sentence already gives to a name: "According to X: “...”, he said"."""
     named: dict[tuple[int, tuple[tuple[int, int], ...]], Attribution] = {}
     for a in found:
         source = a.links[-1].source
@@ -286,7 +294,12 @@ def _one_voice(found: Sequence[Attribution]) -> list[Attribution]:
     for a in found:
         source = a.links[-1].source
         other = named.get((a.reading.piece.index, tuple(a.content)))
-        if other is not None and other is not a and source.reading is not None and source.reading.tokens[source.head].lower_ in {"he", "she", "they", "it"}:
+        if (
+            other is not None
+            and other is not a
+            and source.reading is not None
+            and source.reading.tokens[source.head].lower_ in {"he", "she", "they", "it"}
+        ):
             continue
         kept.append(a)
     return kept

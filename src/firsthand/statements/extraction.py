@@ -63,7 +63,10 @@ def _times(document: Document, readings: list[Reading]) -> list[list[tuple[Span,
     found = [times(r.doc, document.published) for r in readings]
     years = explicit(t for per in found for t in per)
     return [
-        [(document.span(r.piece.start + t.start, r.piece.start + t.end), t) for t in resolve(per, document.published, years)]
+        [
+            (document.span(r.piece.start + t.start, r.piece.start + t.end), t)
+            for t in resolve(per, document.published, years)
+        ]
         for r, per in zip(readings, found, strict=True)
     ]
 
@@ -132,7 +135,9 @@ class _Maker:
         if source.reading is not None and source.kind != "unstated":
             span = self.document.span(*source.reading.chars(source.first, source.last))
         cue = self.document.span(*link.cue) if link.cue is not None else None
-        return Link(identity, span, cue, link.verb, link.cue_class, link.medium, standing_of(link, after, c if last else None))
+        return Link(
+            identity, span, cue, link.verb, link.cue_class, link.medium, standing_of(link, after, c if last else None)
+        )
 
     def _when(self, region: Region, reading: Reading, c: Chained | None) -> tuple[Time, ...]:
         """The times of the content, and those beside the cue in its sentence ("said on Monday")."""
@@ -155,7 +160,9 @@ class _Maker:
         ]
         return tuple(sorted(out, key=lambda t: t.span))
 
-    def add(self, content: Region, kind: StatementKind | None, stance: Stance, c: Chained | None, reading: Reading) -> None:
+    def add(
+        self, content: Region, kind: StatementKind | None, stance: Stance, c: Chained | None, reading: Reading
+    ) -> None:
         """One statement; `c` is None for a narrated one."""
         spans = self._spans(content)
         if not spans:
@@ -253,7 +260,9 @@ def extract(document: Document, nlp: Language, furniture: frozenset[int] = froze
             maker.add([full], "narrated", stance, None, reading)
     maker.mentions.others(readings)
     statements = sorted(maker.made, key=lambda s: (s.start, -s.end, s.id))
-    return Extraction(document.id, tuple(point(document, readings, statements)), maker.mentions.all(), tuple(not_understood))
+    return Extraction(
+        document.id, tuple(point(document, readings, statements)), maker.mentions.all(), tuple(not_understood)
+    )
 
 
 def _beside(reading: Reading, first: int, last: int, covered: Region) -> list[Region]:
@@ -292,7 +301,7 @@ def _beside(reading: Reading, first: int, last: int, covered: Region) -> list[Re
 
 
 def _around(reading: Reading, first: int, last: int, root: Token, covered: Region) -> Region:
-    """The main clause of a sentence whose attributions all stand in clauses that only hang on it: ", who has said P"."""
+    """The main clause of a sentence whose attributions all stand in clauses that hang on it: ", who has said P"."""
     cuts: list[tuple[int, int]] = []
     for t in reading.tokens[first:last]:
         if t.is_punct or t.is_space or not _touches(covered, *reading.chars(t.i, t.i + 1)):
@@ -309,7 +318,9 @@ def _around(reading: Reading, first: int, last: int, root: Token, covered: Regio
     for a, b in [*sorted(cuts), (last, last)]:
         if at < a:
             run = reading.bare(at, a)
-            if run is not None and any(c.isalnum() for c in reading.piece.text[run[0] - reading.piece.start : run[1] - reading.piece.start]):
+            if run is not None and any(
+                c.isalnum() for c in reading.piece.text[run[0] - reading.piece.start : run[1] - reading.piece.start]
+            ):
                 out.append(run)
         at = max(at, b)
     words = [t for t in content_tokens(reading, out) if not t.is_punct]
@@ -341,5 +352,3 @@ def _joined(runs: Region) -> Region:
 def _touches(runs: Region, start: int, end: int) -> bool:
     i = bisect_right(runs, (end, 0)) - 1
     return i >= 0 and runs[i][1] > start and runs[i][0] < end
-
-

@@ -23,15 +23,13 @@ def find(readings: Sequence[Reading], quotations: Sequence[Quotation]) -> list[A
             made, words = signed
             found = [a for a in found if a.reading is not words or not _covered(a, made)]
             found.append(made)
-            if words is reading:
-                continue
             continue
         found += headline(reading)
         for token in reading.tokens:
             entry = entry_of(token)
             if entry is not None:
                 found += verb_attributions(reading, token, entry)
-            elif token.pos_ == "NOUN" or token.pos_ == "PROPN":
+            elif token.pos_ in {"NOUN", "PROPN"}:
                 found += noun(reading, token)
                 found += wording(reading, token)
             elif token.pos_ == "ADV":

@@ -16,11 +16,49 @@ if TYPE_CHECKING:
 __all__ = ["Mentions"]
 
 _FIRST = frozenset({"i", "we", "me", "us"})
-_MALE = frozenset({"he", "him", "his", "mr", "mr.", "sir", "lord", "king", "prince", "spokesman", "chairman", "father", "brother", "husband", "son", "man"})
-_FEMALE = frozenset({
-    "she", "her", "mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "spokeswoman", "chairwoman", "mother",
-    "sister", "wife", "daughter", "woman", "widow",
-})  # fmt: skip
+_MALE = frozenset(
+    {
+        "he",
+        "him",
+        "his",
+        "mr",
+        "mr.",
+        "sir",
+        "lord",
+        "king",
+        "prince",
+        "spokesman",
+        "chairman",
+        "father",
+        "brother",
+        "husband",
+        "son",
+        "man",
+    }
+)
+_FEMALE = frozenset(
+    {
+        "she",
+        "her",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "lady",
+        "dame",
+        "queen",
+        "princess",
+        "spokeswoman",
+        "chairwoman",
+        "mother",
+        "sister",
+        "wife",
+        "daughter",
+        "woman",
+        "widow",
+    }
+)
 _HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lady", "lord"})
 _NAME_LABELS = ("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART")
 
@@ -36,7 +74,10 @@ class Mentions:
     def all(self) -> tuple[Mention, ...]:
         """In the order of the text; of two at one place the longer one first."""
         return tuple(
-            sorted(self._by_id.values(), key=lambda m: (m.place, -(m.span.end - m.span.start) if m.span else 0, m.form, m.id))
+            sorted(
+                self._by_id.values(),
+                key=lambda m: (m.place, -(m.span.end - m.span.start) if m.span else 0, m.form, m.id),
+            )
         )
 
     def speaker(self, source: SourceDraft) -> str:
@@ -66,9 +107,15 @@ class Mentions:
                 if ent.label_ not in {"PERSON", "ORG", "GPE"}:
                     continue
                 first, last = ent.start, ent.end
-                while first < last and (reading.tokens[first].pos_ in {"DET", "PUNCT"} or reading.tokens[first].is_space):
+                while first < last and (
+                    reading.tokens[first].pos_ in {"DET", "PUNCT"} or reading.tokens[first].is_space
+                ):
                     first += 1
-                while first < last and (reading.tokens[last - 1].tag_ == "POS" or reading.tokens[last - 1].is_punct or reading.tokens[last - 1].is_space):
+                while first < last and (
+                    reading.tokens[last - 1].tag_ == "POS"
+                    or reading.tokens[last - 1].is_punct
+                    or reading.tokens[last - 1].is_space
+                ):
                     last -= 1
                 if first >= last:
                     continue
@@ -81,7 +128,12 @@ class Mentions:
                     kind = "organization"
                 # A title right before the name belongs to it: "Deputy Minister N. N.".
                 if ent.label_ == "PERSON":
-                    while first > 0 and reading.tokens[first - 1].dep_ in {"compound", "nmod"} and reading.tokens[first - 1].head.i >= first and not reading.tokens[first - 1].is_punct:
+                    while (
+                        first > 0
+                        and reading.tokens[first - 1].dep_ in {"compound", "nmod"}
+                        and reading.tokens[first - 1].head.i >= first
+                        and not reading.tokens[first - 1].is_punct
+                    ):
                         first -= 1
                 self._add(self._make(reading, first, last, head, kind, False, head.dep_ in {"nsubj", "nsubjpass"}))
                 taken.update(range(first, last))
@@ -94,14 +146,20 @@ class Mentions:
                 while first < t.i and (reading.tokens[first].is_punct or reading.tokens[first].dep_ == "cc"):
                     first += 1
                 draft = SourceDraft(reading.piece.at(t), reading, first, last, t.i)
-                self._add(self._make(reading, first, last, t, kind_of(reading, draft), False, t.dep_ in {"nsubj", "nsubjpass"}))
+                self._add(
+                    self._make(
+                        reading, first, last, t, kind_of(reading, draft), False, t.dep_ in {"nsubj", "nsubjpass"}
+                    )
+                )
 
     def _add(self, mention: Mention) -> None:
         if mention.span is None or (mention.span.start, mention.span.end) in self._spans:
             return
         self._by_id.setdefault(mention.id, mention)
 
-    def _make(self, reading: Reading, first: int, last: int, head: Token, kind: SourceKind, speaker: bool, subject: bool) -> Mention:
+    def _make(
+        self, reading: Reading, first: int, last: int, head: Token, kind: SourceKind, speaker: bool, subject: bool
+    ) -> Mention:
         tokens = reading.tokens
         start, end = reading.chars(first, last)
         span = self.document.span(start, end)
@@ -134,9 +192,15 @@ class Mentions:
 def _text(reading: Reading, first: int, last: int) -> str | None:
     while first < last and (reading.tokens[first].pos_ in {"DET", "PUNCT"} or reading.tokens[first].is_space):
         first += 1
-    while first < last and (
-        reading.tokens[last - 1].tag_ == "POS" or reading.tokens[last - 1].is_punct or reading.tokens[last - 1].is_space
-    ) and not reading.tokens[last - 1].text.endswith("."):
+    while (
+        first < last
+        and (
+            reading.tokens[last - 1].tag_ == "POS"
+            or reading.tokens[last - 1].is_punct
+            or reading.tokens[last - 1].is_space
+        )
+        and not reading.tokens[last - 1].text.endswith(".")
+    ):
         last -= 1
     if first >= last:
         return None
@@ -144,10 +208,14 @@ def _text(reading: Reading, first: int, last: int) -> str | None:
     return " ".join(reading.piece.text[start - reading.piece.start : end - reading.piece.start].split()) or None
 
 
-def _parts(reading: Reading, first: int, last: int, head: Token, kind: SourceKind) -> tuple[str | None, str | None, str | None]:
+def _parts(
+    reading: Reading, first: int, last: int, head: Token, kind: SourceKind
+) -> tuple[str | None, str | None, str | None]:
     """The proper name, the title beside it, and the body that the words tie it to."""
     tokens = reading.tokens
-    ents = [(e.label_, max(e.start, first), min(e.end, last)) for e in reading.doc.ents if e.start < last and first < e.end]
+    ents = [
+        (e.label_, max(e.start, first), min(e.end, last)) for e in reading.doc.ents if e.start < last and first < e.end
+    ]
     name_run: tuple[int, int] | None = None
     if kind == "person":
         people = [(a, b) for label, a, b in ents if label == "PERSON"]
@@ -174,7 +242,9 @@ def _parts(reading: Reading, first: int, last: int, head: Token, kind: SourceKin
     title = None
     if name_run is not None:
         a, b = name_run
-        while a < b - 1 and (tokens[a].lower_ in _HONORIFICS or (kind == "person" and tokens[a].lemma_.lower() in ROLE_NOUNS)):
+        while a < b - 1 and (
+            tokens[a].lower_ in _HONORIFICS or (kind == "person" and tokens[a].lemma_.lower() in ROLE_NOUNS)
+        ):
             a += 1
         while a < b and tokens[a].pos_ == "DET":
             a += 1
@@ -193,7 +263,11 @@ def _parts(reading: Reading, first: int, last: int, head: Token, kind: SourceKin
 
 def _compound_start(head: Token, floor: int) -> int:
     first = head.i
-    while first - 1 >= floor and head.doc[first - 1].pos_ == "PROPN" and head.doc[first - 1].dep_ in {"compound", "nmod", "flat"}:
+    while (
+        first - 1 >= floor
+        and head.doc[first - 1].pos_ == "PROPN"
+        and head.doc[first - 1].dep_ in {"compound", "nmod", "flat"}
+    ):
         first -= 1
     return first
 
@@ -210,7 +284,6 @@ def _leads(token: Token, head: Token) -> bool:
 
 def _affiliation(reading: Reading, first: int, last: int, head: Token, name: tuple[int, int] | None) -> str | None:
     """ "the Y ministry" of "a person close to the Y ministry", "X's spokesman", "a spokesman for X"."""
-    tokens = reading.tokens
     heads = [head] + [c for c in head.children if c.dep_ == "appos" and first <= c.i < last]
     for h in heads:
         for child in h.children:
@@ -218,14 +291,30 @@ def _affiliation(reading: Reading, first: int, last: int, head: Token, name: tup
             if child.dep_ == "amod":
                 spots = [c for c in child.children if c.dep_ == "prep"]
             for spot in spots:
-                if spot.dep_ == "prep" and spot.lower_ in {"to", "for", "of", "at", "with", "in", "from", "inside", "near", "within"}:
+                if spot.dep_ == "prep" and spot.lower_ in {
+                    "to",
+                    "for",
+                    "of",
+                    "at",
+                    "with",
+                    "in",
+                    "from",
+                    "inside",
+                    "near",
+                    "within",
+                }:
                     for obj in spot.children:
                         if obj.dep_ == "pobj" and first <= obj.i < last:
                             return _text_with_article(reading, obj.left_edge.i, min(obj.right_edge.i + 1, last))
             if child.dep_ == "poss" and child.pos_ in {"PROPN", "NOUN"}:
                 return _text_with_article(reading, child.left_edge.i, child.i + 1)
     for e in reading.doc.ents:
-        if e.label_ in {"ORG", "GPE", "NORP"} and first <= e.start and e.end <= last and (name is None or not (name[0] <= e.start < name[1])):
+        if (
+            e.label_ in {"ORG", "GPE", "NORP"}
+            and first <= e.start
+            and e.end <= last
+            and (name is None or not (name[0] <= e.start < name[1]))
+        ):
             return _text(reading, e.start, e.end)
     return None
 

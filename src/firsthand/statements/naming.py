@@ -16,6 +16,7 @@ from firsthand.statements.lexicon import (
     OUTLET_WORDS,
     RECORD_NOUNS,
     ROLE_NOUNS,
+    words,
 )
 from firsthand.statements.reading import Reading
 
@@ -88,12 +89,13 @@ def can_speak(head: Token) -> bool:
     )
 
 
-_THINGS = frozenset("""
-event number matter power water weather river winter summer border order corner tower chapter center centre door floor error factor
-sector color colour honor honour terror horror effort comment moment document agreement treatment movement element experiment
-environment investment payment development amount restaurant plant want grant effect shelter character answer offer transfer bitter
-other another disaster theater theatre center counter layer encounter laughter slaughter murder anger danger hunger remainder
-""".split())
+_THINGS = words("""
+event number matter power water weather river winter summer border order corner tower chapter center centre door
+floor error factor sector color colour honor honour terror horror effort comment moment document agreement
+treatment movement element experiment environment investment payment development amount restaurant plant want
+grant effect shelter character answer offer transfer bitter other another disaster theater theatre center
+counter layer encounter laughter slaughter murder anger danger hunger remainder
+""")
 """Nouns that only end like the name of somebody who does something."""
 
 
@@ -157,12 +159,12 @@ def _names(token: Token, head: Token) -> bool:
     return False
 
 
-_BODIES = frozenset("""
-ministry government administration parliament congress senate cabinet agency department office bureau commission committee
-council court army navy police force military opposition party company firm corporation contractor bank union association group
-organization organisation university hospital embassy kremlin regime authority board team campaign club country state city
-outlet network station team watchdog regulator
-""".split())
+_BODIES = words("""
+ministry government administration parliament congress senate cabinet agency department office bureau commission
+committee council court army navy police force military opposition party company firm corporation contractor
+bank union association group organization organisation university hospital embassy kremlin regime authority
+board team campaign club country state city outlet network station team watchdog regulator
+""")
 
 
 def _is_person(lemma: str) -> bool:

@@ -1,5 +1,5 @@
-"""Attributions by other words than verbs: "according to X", "X's claim that", "reportedly", a headline's label, a tweet's
-signature."""
+"""Attributions by other words than verbs: "according to X", "X's claim that", "reportedly", a headline's label, the
+signature of a tweet."""
 
 from __future__ import annotations
 
@@ -21,7 +21,23 @@ __all__ = ["according", "adverb", "headline", "noun", "signature", "wording"]
 _SIGNATURE = re.compile(r"(?:^|\n)\s*[—–-]{1,2}\s*(?P<name>[^\n(@]{2,80}?)\s*\(@(?P<handle>\w{1,30})\)[^\n]{0,60}\s*$")
 _LABEL = re.compile(r"^(?P<label>[^:“\"\n.?!]{2,60}):\s+(?P<rest>\S.{8,})$", re.DOTALL)
 _REPORT_LABELS = frozenset({"report", "reports", "sources", "source"})
-_MAKING = frozenset({"make", "issue", "give", "release", "publish", "repeat", "deliver", "put", "spread", "raise", "level", "post", "circulate"})
+_MAKING = frozenset(
+    {
+        "make",
+        "issue",
+        "give",
+        "release",
+        "publish",
+        "repeat",
+        "deliver",
+        "put",
+        "spread",
+        "raise",
+        "level",
+        "post",
+        "circulate",
+    }
+)
 
 
 def _whole(reading: Reading, anchor: Token, without: tuple[int, int]) -> Region:
@@ -63,14 +79,29 @@ def according(reading: Reading, token: Token) -> list[Attribution]:
     if token.i + 1 >= len(reading.tokens) or reading.tokens[token.i + 1].lower_ != "to":
         return []
     to = reading.tokens[token.i + 1]
-    obj = next((c for c in to.children if c.dep_ == "pobj"), None) or next((c for c in token.children if c.dep_ in {"pobj", "pcomp"}), None)
+    obj = next((c for c in to.children if c.dep_ == "pobj"), None) or next(
+        (c for c in token.children if c.dep_ in {"pobj", "pcomp"}), None
+    )
     if obj is None or obj.lemma_.lower() in MEASURES:
         return []
     before = reading.tokens[token.i - 1] if token.i else None
-    free = before is None or before.is_punct or before.is_space or before.dep_ == "cc" or before.is_sent_start or before.tag_ in {"WDT", "IN"}
+    free = (
+        before is None
+        or before.is_punct
+        or before.is_space
+        or before.dep_ == "cc"
+        or before.is_sent_start
+        or before.tag_ in {"WDT", "IN"}
+    )
     if not (free or token.is_sent_start) and not can_speak(obj):
         return []
-    if before is not None and not free and before.tag_ == "VBN" and obj.pos_ != "PROPN" and obj.lemma_ not in {"source", "official"}:
+    if (
+        before is not None
+        and not free
+        and before.tag_ == "VBN"
+        and obj.pos_ != "PROPN"
+        and obj.lemma_ not in {"source", "official"}
+    ):
         return []
     if free and not can_speak(obj) and obj.pos_ not in {"NOUN", "PROPN", "PRON"}:
         return []
@@ -116,8 +147,14 @@ def noun(reading: Reading, token: Token) -> list[Attribution]:
     for child in token.children:
         if child.i < token.i or content is not None:
             continue
-        if child.dep_ in {"acl", "ccomp", "relcl"} and (child.tag_ != "VBN" or any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)):
-            marks = [c for c in child.children if c.dep_ in {"mark", "nsubj", "dobj"} and c.lower_ == "that" and c.tag_ in {"IN", "DT"}]
+        if child.dep_ in {"acl", "ccomp", "relcl"} and (
+            child.tag_ != "VBN" or any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
+        ):
+            marks = [
+                c
+                for c in child.children
+                if c.dep_ in {"mark", "nsubj", "dobj"} and c.lower_ == "that" and c.tag_ in {"IN", "DT"}
+            ]
             if child.left_edge.lower_ == "that" and child.left_edge.tag_ == "IN" and (marks or child.dep_ != "relcl"):
                 content, region = child, reading.clause(child)
         elif child.dep_ == "prep" and child.lower_ in {"of", "about"}:
@@ -159,9 +196,13 @@ def noun(reading: Reading, token: Token) -> list[Attribution]:
                 if by.lower_ == "by" and child.lemma_ in {"make", "give", "issue", "publish"}:
                     source = source or source_of(reading, who)
                 elif by.lower_ == "to" and child.lemma_ in {"source", "attribute", "credit"}:
-                    inner_links.append(LinkDraft(source_of(reading, who), reading.chars(child.i, by.i + 1), child.lemma_, "cite"))
+                    inner_links.append(
+                        LinkDraft(source_of(reading, who), reading.chars(child.i, by.i + 1), child.lemma_, "cite")
+                    )
                 elif by.lower_ == "by":
-                    outer.append(LinkDraft(source_of(reading, who), reading.chars(child.i, by.i + 1), child.lemma_, "report"))
+                    outer.append(
+                        LinkDraft(source_of(reading, who), reading.chars(child.i, by.i + 1), child.lemma_, "report")
+                    )
     stance: Stance | None = None
     cue = reading.chars(token.i, token.i + 1)
     if source is None and verb.pos_ == "VERB" and token.dep_ == "dobj":
@@ -179,14 +220,32 @@ def noun(reading: Reading, token: Token) -> list[Attribution]:
             source = source_of(reading, who, verb, True)
             stance, cue, cue_class = "retracts", reading.chars(verb.i, token.i + 1), "deny"
     if source is None:
-        compound = [c for c in token.children if c.dep_ in {"compound", "amod"} and c.ent_type_ in {"ORG", "NORP", "PERSON", "GPE"}]
+        compound = [
+            c
+            for c in token.children
+            if c.dep_ in {"compound", "amod"} and c.ent_type_ in {"ORG", "NORP", "PERSON", "GPE"}
+        ]
         if compound:
             run = (compound[0].left_edge.i, compound[0].i + 1)
             source = SourceDraft(reading.piece.at(reading.tokens[run[0]]), reading, run[0], run[1], compound[0].i)
         elif token.tag_ == "NNS" and record:
-            source = SourceDraft(reading.piece.at(token), reading, token.left_edge.i, token.i + 1, token.i, kind="unstated")
+            source = SourceDraft(
+                reading.piece.at(token), reading, token.left_edge.i, token.i + 1, token.i, kind="unstated"
+            )
     if source is None:
-        if token.lemma_.lower() in {"fear", "hope", "doubt", "belief", "view", "news", "expectation", "threat", "promise", "account", "statement"}:
+        if token.lemma_.lower() in {
+            "fear",
+            "hope",
+            "doubt",
+            "belief",
+            "view",
+            "news",
+            "expectation",
+            "threat",
+            "promise",
+            "account",
+            "statement",
+        }:
             return []
         source = nobody(cue[0])
     if stance is None:
@@ -199,26 +258,49 @@ def noun(reading: Reading, token: Token) -> list[Attribution]:
     return made
 
 
+_TAIL = frozenset({"prep", "pobj", "det", "compound", "amod"})
+
+
 def _that_after(reading: Reading, token: Token) -> Token | None:
     """The verb of "that P" right behind the noun and what belongs to it, where the parser hung it on a verb above."""
-    last = max([token.i, *(c.right_edge.i for c in token.rights if c.dep_ in {"prep", "acl", "appos", "punct", "advcl"} and c.right_edge.i - token.i < 15)])
+    last = max(
+        [
+            token.i,
+            *(
+                c.right_edge.i
+                for c in token.rights
+                if c.dep_ in {"prep", "acl", "appos", "punct", "advcl"} and c.right_edge.i - token.i < 15
+            ),
+        ]
+    )
     for i in range(token.i + 1, min(last + 3, len(reading.tokens))):
         t = reading.tokens[i]
         if t.lower_ == "that" and t.dep_ == "mark" and t.head.dep_ in {"ccomp", "acl", "relcl", "advcl"}:
             clause = t.head
             if clause.head == token or clause.head.i < token.i:
                 between = reading.tokens[token.i + 1 : i]
-                if all(x.is_punct or token.left_edge.i <= x.i <= token.right_edge.i or x.dep_ in {"prep", "pobj", "det", "compound", "amod"} for x in between) or between[:1] and between[-1].text == ",":
-                    if not any(x.pos_ == "VERB" and x.tag_ in {"VBD", "VBZ", "VBP"} for x in between):
-                        return clause
+                near = all(
+                    x.is_punct or token.left_edge.i <= x.i <= token.right_edge.i or x.dep_ in _TAIL for x in between
+                ) or (between[:1] and between[-1].text == ",")
+                if near and not any(x.pos_ == "VERB" and x.tag_ in {"VBD", "VBZ", "VBP"} for x in between):
+                    return clause
     return None
 
 
 _ANSWERS: dict[str, tuple[str, Stance]] = {
-    "deny": ("deny", "denies"), "reject": ("deny", "denies"), "dispute": ("deny", "denies"), "refute": ("deny", "denies"),
-    "dismiss": ("deny", "denies"), "rebut": ("deny", "denies"), "contradict": ("deny", "denies"), "confirm": ("confirm", "affirms"),
-    "corroborate": ("confirm", "affirms"), "doubt": ("doubt", "doubts"), "question": ("doubt", "doubts"), "debunk": ("deny", "denies"),
-}  # fmt: skip
+    "deny": ("deny", "denies"),
+    "reject": ("deny", "denies"),
+    "dispute": ("deny", "denies"),
+    "refute": ("deny", "denies"),
+    "dismiss": ("deny", "denies"),
+    "rebut": ("deny", "denies"),
+    "contradict": ("deny", "denies"),
+    "confirm": ("confirm", "affirms"),
+    "corroborate": ("confirm", "affirms"),
+    "doubt": ("doubt", "doubts"),
+    "question": ("doubt", "doubts"),
+    "debunk": ("deny", "denies"),
+}
 
 
 def _answer(reading: Reading, token: Token, verb: Token, region: Region, content: Token) -> list[Attribution]:
@@ -231,7 +313,11 @@ def _answer(reading: Reading, token: Token, verb: Token, region: Region, content
     if who is None or any(c.lower_ == "neither" for c in who.children) or not can_speak(who):
         return []
     link = LinkDraft(source_of(reading, who, verb, True), cue_span(reading, verb, passive), verb.lemma_, answer[0])  # type: ignore[arg-type]
-    return [Attribution(reading, verb.i, [link], list(region), answer[1], quoted=reading.quote[token.i] >= 0, root=content.i)]
+    return [
+        Attribution(
+            reading, verb.i, [link], list(region), answer[1], quoted=reading.quote[token.i] >= 0, root=content.i
+        )
+    ]
 
 
 def adverb(reading: Reading, token: Token) -> list[Attribution]:
@@ -254,7 +340,10 @@ def wording(reading: Reading, token: Token) -> list[Attribution]:
     """ "in the words of X, P", "by X's own account, P"."""
     lemma = token.lemma_.lower()
     prep = token.head
-    if lemma not in {"word", "account", "telling", "reckoning", "admission", "estimate", "view", "opinion"} or prep.dep_ != "prep":
+    if (
+        lemma not in {"word", "account", "telling", "reckoning", "admission", "estimate", "view", "opinion"}
+        or prep.dep_ != "prep"
+    ):
         return []
     if prep.lower_ not in {"in", "by", "on"}:
         return []
@@ -277,12 +366,16 @@ def wording(reading: Reading, token: Token) -> list[Attribution]:
     after = reading.tokens[last] if last < len(reading.tokens) else None
     region: Region = []
     if after is not None and after.is_punct and last + 1 < len(reading.tokens):
-        k = next((reading.quote[i] for i in range(last, min(last + 3, len(reading.tokens))) if reading.quote[i] >= 0), -1)
+        k = next(
+            (reading.quote[i] for i in range(last, min(last + 3, len(reading.tokens))) if reading.quote[i] >= 0), -1
+        )
         if k >= 0 and reading.quote[token.i] != k:
             region = [(a, b) for n, a, b in reading.mine if n == k]
     if not region:
         before = reading.tokens[prep.i - 1] if prep.i else None
-        free = before is None or before.is_punct or before.is_sent_start or prep.is_sent_start or before.lower_ == "that"
+        free = (
+            before is None or before.is_punct or before.is_sent_start or prep.is_sent_start or before.lower_ == "that"
+        )
         if not free:
             return []
         region = _whole(reading, prep, (prep.i, last))
@@ -336,7 +429,9 @@ def signature(reading: Reading, before: Reading | None) -> tuple[Attribution, Re
     tokens = [t for t in reading.tokens if match.start("name") <= t.idx < match.end("name") and not t.is_space]
     if not tokens:
         return None
-    source = SourceDraft(reading.piece.at(tokens[0]), reading, tokens[0].i, tokens[-1].i + 1, tokens[-1].i, kind="person")
+    source = SourceDraft(
+        reading.piece.at(tokens[0]), reading, tokens[0].i, tokens[-1].i + 1, tokens[-1].i, kind="person"
+    )
     handle = (base + match.start("handle") - 1, base + match.end("handle"))
     link = LinkDraft(source, handle, None, "tweet", "Twitter")
     first = next((t.i for t in words.tokens if words.piece.at(t) >= run[0]), 0)

@@ -12,13 +12,17 @@ from firsthand.statements.reading import Reading
 __all__ = ["point"]
 
 _PRONOUNS = frozenset({"it", "this", "that", "so", "these", "those"})
-_POINTING = frozenset({"such", "this", "that", "these", "those", "the", "any", "all", "both", "his", "her", "their", "its"})
-_THINGS = frozenset({*NOUNS, "story", "misinformation", "reporting", "suggestion", "idea", "error", "mistake", "article", "information"})
+_POINTING = frozenset(
+    {"such", "this", "that", "these", "those", "the", "any", "all", "both", "his", "her", "their", "its"}
+)
+_THINGS = frozenset(
+    {*NOUNS, "story", "misinformation", "reporting", "suggestion", "idea", "error", "mistake", "article", "information"}
+)
 _FAR = 6
 
 
 def point(document: Document, readings: Sequence[Reading], statements: Sequence[Statement]) -> list[Statement]:
-    """`statements`, those that only point with `refers_to` the content of the nearest statement before that they can mean:
+    """`statements`, those that only point with `refers_to` the nearest content before that they can mean:
     one that somebody else said, else one that the page tells."""
     out: list[Statement] = []
     for n, s in enumerate(statements):
@@ -29,7 +33,11 @@ def point(document: Document, readings: Sequence[Reading], statements: Sequence[
         if s.stance == "retracts" and title is not None:
             out.append(replace(s, refers_to=title.content))  # a page that takes itself back
             continue
-        before = [p for p in statements[:n] if p.end <= s.start and not p.refers_to and not _points(p) and p.role not in {"title", "heading"}]
+        before = [
+            p
+            for p in statements[:n]
+            if p.end <= s.start and not p.refers_to and not _points(p) and p.role not in {"title", "heading"}
+        ]
         near = before[-_FAR:]
         sources = {link.source for link in s.chain}
         said = [p for p in near if p.chain and not {link.source for link in p.chain} & sources]
@@ -42,7 +50,13 @@ def _points(s: Statement) -> bool:
     if not s.chain or len(s.content) != 1:
         return False
     words = s.content[0].exact.lower().split()
-    if s.stance == "retracts" and len(words) < 14 and words[0] in _POINTING and words[1:2] and words[1].strip(",.") in _THINGS:
+    if (
+        s.stance == "retracts"
+        and len(words) < 14
+        and words[0] in _POINTING
+        and words[1:2]
+        and words[1].strip(",.") in _THINGS
+    ):
         return True
     if not words or len(words) > 4:
         return False

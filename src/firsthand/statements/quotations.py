@@ -18,7 +18,7 @@ _SINGLE_OPEN = "‘‚‹"
 _SINGLE_CLOSE = "’›"
 _MARKS = frozenset(_OPEN + _CLOSE + _STRAIGHT + _SINGLE_OPEN + _SINGLE_CLOSE + "'`")
 _LOOK_AHEAD = 3
-_BEFORE_OPEN = frozenset(" \t\n\r\xa0([{—–-/“\"‘:;,")
+_BEFORE_OPEN = frozenset(' \t\n\r\xa0([{—–-/“"‘:;,')
 
 
 @dataclass(slots=True)
@@ -62,12 +62,11 @@ def _single_closes(text: str, i: int) -> bool:
 def _single_opens(text: str, i: int) -> bool:
     before = text[i - 1] if i else " "
     after = text[i + 1] if i + 1 < len(text) else " "
-    if before not in _BEFORE_OPEN or not (after.isalnum() or after in "“\"[("):
+    if before not in _BEFORE_OPEN or not (after.isalnum() or after in '“"[('):
         return False
     closing = next((k for k in range(i + 2, len(text)) if text[k] in "’›'" and _single_closes(text, k)), None)
     if closing is None:
         return False
-    # The plural's apostrophe ("'tis the farmers' day") closes nothing: a quotation that ends in s wants a stop or space.
     return text[i] != "’"
 
 
@@ -116,7 +115,9 @@ def _scan(text: str, base: int, opened: bool) -> tuple[list[Quotation], _Level |
                 closed_at = i
             continue
         level = stack.pop()
-        quotation = Quotation(base + level.start, base + i + 1, [(base + level.start + 1, base + i)], [], True, level.inner)
+        quotation = Quotation(
+            base + level.start, base + i + 1, [(base + level.start + 1, base + i)], [], True, level.inner
+        )
         if stack:
             stack[-1].inner.append(quotation)
             stack[-1].last_close = i

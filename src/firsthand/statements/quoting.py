@@ -41,8 +41,18 @@ def grow(reading: Reading, content: Region, root: int | None = None) -> tuple[Re
         out.append((start, end))
     whole = [k for k in touched if content and content[0][0] >= reading.quotations[k].start - 1]
     if whole and touched[0] == whole[0] and root is not None and reading.quote[root] == whole[0]:
-        out = [run for run in out if any(a <= run[0] and run[1] <= b for k, a, b in reading.mine) or run[0] < reading.piece.start or run[0] >= reading.piece.end]
-        out = [*out, *((a, b) for k, a, b in reading.mine if k in touched and a < content[-1][1] + 2), *(r for r in reading.quotations[whole[0]].runs if not (reading.piece.start <= r[0] < reading.piece.end))]
+        out = [
+            run
+            for run in out
+            if any(a <= run[0] and run[1] <= b for k, a, b in reading.mine)
+            or run[0] < reading.piece.start
+            or run[0] >= reading.piece.end
+        ]
+        out = [
+            *out,
+            *((a, b) for k, a, b in reading.mine if k in touched and a < content[-1][1] + 2),
+            *(r for r in reading.quotations[whole[0]].runs if not (reading.piece.start <= r[0] < reading.piece.end)),
+        ]
     merged: Region = []
     for start, end in sorted(set(out)):
         if merged and start <= merged[-1][1]:
@@ -91,13 +101,18 @@ class Speakers:
         block: tuple[LinkDraft, int] | None = None
         for reading in self.readings:
             mine = [m for m in reading.mine if self.quotations[m[0]].pieces[0] == reading.piece.index]
-            for n, (k, start, end) in enumerate(mine):
+            for n, (k, _start, _end) in enumerate(mine):
                 if k in self.of:
                     continue
                 before = mine[n - 1] if n else None
                 after = mine[n + 1] if n + 1 < len(mine) else None
                 near = self._just_said(reading, direct) if n == 0 else None
-                if near is None and block is not None and reading.piece.index and self.readings[reading.piece.index - 1].piece.text.rstrip().endswith(":"):
+                if (
+                    near is None
+                    and block is not None
+                    and reading.piece.index
+                    and self.readings[reading.piece.index - 1].piece.text.rstrip().endswith(":")
+                ):
                     # An unintroduced block after a colon: a story that quoted a report in blocks goes on quoting it.
                     near = (block[0], reading.piece.index - 1)
                 self._one(reading, k, before, after, near or direct or last)
@@ -107,10 +122,18 @@ class Speakers:
                     if self.of[k].quotation is not None:
                         direct = last
                         source = last[0].source
-                        if source.reading is not None and source.reading is not reading and kind_of(source.reading, source) in {"outlet", "record"}:
+                        if (
+                            source.reading is not None
+                            and source.reading is not reading
+                            and kind_of(source.reading, source) in {"outlet", "record"}
+                        ):
                             block = last
             if not mine:
-                said = [a for a in self.found if a.reading is reading and not a.quoted and a.links[-1].source.reading is not None]
+                said = [
+                    a
+                    for a in self.found
+                    if a.reading is reading and not a.quoted and a.links[-1].source.reading is not None
+                ]
                 if said:
                     last = (said[-1].links[-1], reading.piece.index)
 
@@ -122,7 +145,11 @@ class Speakers:
         if not above.sentences:
             return None
         final = len(above.sentences) - 1
-        said = [a for a in self.found if a.reading is above and not a.quoted and above.sentence[min(a.token, len(above.sentence) - 1)] == final]
+        said = [
+            a
+            for a in self.found
+            if a.reading is above and not a.quoted and above.sentence[min(a.token, len(above.sentence) - 1)] == final
+        ]
         for a in reversed(said):
             source = a.links[-1].source
             if source.reading is not None and kind_of(source.reading, source) == "person":
@@ -144,8 +171,7 @@ class Speakers:
         runs = list(quotation.runs)
         cue = self._after(reading, final, after) if len(quotation.runs) == 1 else None
         if cue is None:
-            cue = self._gap(reading, first, before, k, runs)
-            if cue is not None:
+            if self._goes_on(reading, first, before, k, runs):
                 return
             cue = self._before(reading, first, before)
         if cue is not None:
@@ -169,12 +195,14 @@ class Speakers:
         best: Token | None = None
         while i < len(tokens) and steps < _FAR:
             t = tokens[i]
-            if reading.quote[i] >= 0 or (t.text in {".", "!", "?", ";", ":"} and steps > 0 and reading.quote[i] < 0 and i > final + 2):
+            if reading.quote[i] >= 0 or (
+                t.text in {".", "!", "?", ";", ":"} and steps > 0 and reading.quote[i] < 0 and i > final + 2
+            ):
                 break
             if t.text in {".", ":", ";"} and i <= final + 2:
                 return None
             entry = entry_of(t)
-            if entry is not None and "q" in entry.frames or (entry is not None and entry.lemma in {"say"}):
+            if (entry is not None and "q" in entry.frames) or (entry is not None and entry.lemma in {"say"}):
                 best = t
                 break
             if t.pos_ in {"VERB"} and t.dep_ in {"ROOT", "conj"} and entry is None:
@@ -186,7 +214,12 @@ class Speakers:
         own = self.by_cue.get((reading.piece.index, best.i))
         if own is not None and (ended and own.content[0][0] > reading.piece.at(best)):
             return None
-        if own is not None and (reading.piece.index, best.i) in self.used and own.quotation is not None and own.content[0][0] < reading.piece.at(best):
+        if (
+            own is not None
+            and (reading.piece.index, best.i) in self.used
+            and own.quotation is not None
+            and own.content[0][0] < reading.piece.at(best)
+        ):
             return None
         inner = next((c for c in best.children if c.dep_ == "xcomp" and entry_of(c) is not None), None)
         if inner is not None and any(c.dep_ == "auxpass" for c in best.children):
@@ -205,10 +238,14 @@ class Speakers:
                 break
             entry = entry_of(t)
             if entry is not None and "q" in entry.frames and not negated(t):
-                if entry.lemma in {"speak", "talk", "put"} and not any(x.text == ":" for x in tokens[t.i:first]):
+                if entry.lemma in {"speak", "talk", "put"} and not any(x.text == ":" for x in tokens[t.i : first]):
                     return None
                 own = self.by_cue.get((reading.piece.index, t.i))
-                if own is not None and own.content[-1][1] <= reading.piece.at(tokens[first]) and own.content[0][0] > reading.piece.at(t):
+                if (
+                    own is not None
+                    and own.content[-1][1] <= reading.piece.at(tokens[first])
+                    and own.content[0][0] > reading.piece.at(t)
+                ):
                     # It has its content already, before the quotation, which then only rounds it off.
                     return t if tokens[first - 1].text == ":" or (first > 1 and tokens[first - 2].text == ":") else None
                 if own is not None and own.content[-1][1] <= reading.piece.at(t) and first - t.i > 6:
@@ -232,32 +269,32 @@ class Speakers:
                         return t
         return None
 
-    def _gap(self, reading: Reading, first: int, before: tuple[int, int, int] | None, k: int, runs: Region) -> Attribution | None:
+    def _goes_on(self, reading: Reading, first: int, before: tuple[int, int, int] | None, k: int, runs: Region) -> bool:
         """A quotation that goes on after its speaker was named: "“A,” he said. “B.”"."""
         if before is None or before[0] not in self.of:
-            return None
+            return False
         owner = self.of[before[0]]
         if owner.reading is not reading:
-            return None
+            return False
         tokens = reading.tokens
         gap = [t for t in tokens if before[2] <= reading.piece.at(t) and t.i < first]
         cue_here = any(t.i == owner.token for t in gap)
         if not cue_here:
-            return None
+            return False
         others = [
             t for t in gap
             if t.i > owner.token and (e := entry_of(t)) is not None
             and (
-                (self.by_cue.get((reading.piece.index, t.i)) is not None and t.dep_ in {"ROOT", "conj", "advcl", "parataxis"})
+                ((reading.piece.index, t.i) in self.by_cue and t.dep_ in {"ROOT", "conj", "advcl", "parataxis"})
                 or ("q" in e.frames and reading.sentence[t.i] != reading.sentence[owner.token])
             )
         ]  # fmt: skip
         stop = gap[-1] if not gap[-1].is_quote and not gap[-1].is_space else gap[max(0, len(gap) - 2)]
         if others or stop.text not in {".", ",", ";", "!", "?", ":", "—", "–", "-", "and"}:
-            return None
+            return False
         owner.content = sorted([*owner.content, *runs])
         self.of[k] = owner
-        return owner
+        return True
 
     def _make(self, reading: Reading, token: Token, runs: Region) -> Attribution | None:
         own = self.by_cue.get((reading.piece.index, token.i))
@@ -265,7 +302,9 @@ class Speakers:
             colon_after = own.content[0][0] > reading.piece.at(token) and runs[0][0] > own.content[-1][1]
             if not own.quoted and own.quotation is None and not colon_after and own.content[0][0] > runs[-1][1]:
                 pass
-            new = Attribution(reading, token.i, own.links, list(runs), own.stance if own.stance not in {"asks"} else None)
+            new = Attribution(
+                reading, token.i, own.links, list(runs), own.stance if own.stance not in {"asks"} else None
+            )
             if colon_after:
                 self.found.append(new)
                 return new
@@ -274,7 +313,9 @@ class Speakers:
             if after_quote and not quoted_too:
                 own.content = list(runs)
                 return own
-            own.content = sorted([*runs]) if not _words_left(reading, own.content, runs) else sorted([*own.content, *runs])
+            own.content = (
+                sorted([*runs]) if not _words_left(reading, own.content, runs) else sorted([*own.content, *runs])
+            )
             return own
         entry = entry_of(token) or VERBS["say"]
         source, passive, outer = source_for(reading, token, entry)
@@ -327,7 +368,9 @@ class Speakers:
             self._add(reading, k, runs, [LinkDraft(again, None, None, link.cue_class, link.medium)])
 
     def _add(self, reading: Reading, k: int, runs: Region, links: list[LinkDraft]) -> None:
-        made = Attribution(reading, next((t.i for t in reading.tokens if reading.quote[t.i] == k), 0), links, list(runs), quotation=k)
+        made = Attribution(
+            reading, next((t.i for t in reading.tokens if reading.quote[t.i] == k), 0), links, list(runs), quotation=k
+        )
         self.found.append(made)
         self.of[k] = made
 
@@ -347,7 +390,7 @@ class Speakers:
             ordered = sorted(cues, key=lambda t: (t.dep_ != "ROOT", -t.i))
         for t in ordered:
             entry = entry_of(t)
-            if entry is None or t.dep_ in {"relcl", "acl"} and not colon:
+            if entry is None or (t.dep_ in {"relcl", "acl"} and not colon):
                 continue
             own = self.by_cue.get((reading.piece.index, t.i))
             if not colon and own is not None and own.root is not None and reading.tokens[own.root].dep_ == "ccomp":
@@ -362,7 +405,9 @@ class Speakers:
                 if t.pos_ == "VERB":
                     who, passive = subject(t)
                     if who is not None and not passive and (who.ent_type_ == "PERSON" or who.lower_ in {"he", "she"}):
-                        return LinkDraft(source_of(reading, who, t, True), cue_span(reading, t, False), t.lemma_, "say"), []
+                        return LinkDraft(
+                            source_of(reading, who, t, True), cue_span(reading, t, False), t.lemma_, "say"
+                        ), []
         return None, []
 
 
@@ -384,7 +429,11 @@ def _words_left(reading: Reading, content: Region, runs: Region) -> bool:
 def _beside(reading: Reading, token: Token) -> Token | None:
     """The noun right beside a cue whose subject the parser missed."""
     for child in token.children:
-        if child.dep_ in {"dobj", "attr", "appos", "npadvmod", "oprd", "dep"} and can_speak(child) and abs(child.left_edge.i - token.i) <= 2:
+        if (
+            child.dep_ in {"dobj", "attr", "appos", "npadvmod", "oprd", "dep"}
+            and can_speak(child)
+            and abs(child.left_edge.i - token.i) <= 2
+        ):
             return child
     i = token.i - 1
     if i >= 0 and reading.tokens[i].pos_ in {"PROPN", "PRON"} and can_speak(reading.tokens[i]):
@@ -396,5 +445,3 @@ def _beside(reading: Reading, token: Token) -> Token | None:
             head = head.head
         return head
     return None
-
-

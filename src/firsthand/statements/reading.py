@@ -60,12 +60,14 @@ class Reading:
         return self.piece.at(self.tokens[first]), self.piece.after(self.tokens[last - 1])
 
     def trim(self, start: int, end: int, keep: str = "?!") -> tuple[int, int] | None:
-        """`start`..`end` without white space, quotation marks and punctuation at its edges, but for a closing ? or !."""
+        """`start`..`end` without white space, marks and punctuation at its edges, but for a closing ? or !."""
         text, base = self.piece.text, self.piece.start
         while start < end and text[start - base] in _EDGE + ".!?)]":
             start += 1
         while start < end and text[end - 1 - base] in _EDGE + ".)]" + ("" if keep else "?!"):
-            if text[end - 1 - base] in ")]" and text.count("([{"[")]".index(text[end - 1 - base])], start - base, end - base):
+            if text[end - 1 - base] in ")]" and text.count(
+                "([{"[")]".index(text[end - 1 - base])], start - base, end - base
+            ):
                 break
             if text[end - 1 - base] == "." and _abbreviated(text, end - 1 - base):
                 break
@@ -84,9 +86,20 @@ class Reading:
         comma = False
         for child in head.rights:
             if child.dep_ == "punct":
-                comma = comma or child.text in ",–—-(:;“\""
+                comma = comma or child.text in ',–—-(:;“"'
                 continue
-            if comma and child.dep_ in {"relcl", "acl", "advcl", "advmod", "prep", "amod", "npadvmod", "parataxis", "ccomp", "dep"}:
+            if comma and child.dep_ in {
+                "relcl",
+                "acl",
+                "advcl",
+                "advmod",
+                "prep",
+                "amod",
+                "npadvmod",
+                "parataxis",
+                "ccomp",
+                "dep",
+            }:
                 break
             if avoid is not None and child.left_edge.i <= avoid.i <= child.right_edge.i:
                 break
@@ -130,15 +143,18 @@ class Reading:
         """The trimmed offsets of tokens `first`..`last`, without a leading "that", "whether" or "to"."""
         while first < last:
             t = self.tokens[first]
-            if t.is_punct or t.is_space or t.is_quote:
-                first += 1
-            elif t.dep_ == "mark" and (t.lower_ in {"that", "whether"} or (t.lower_ in {"if", "as"} and t.head == head)):
-                first += 1
-            elif t.lower_ == "to" and t.dep_ == "aux":
-                first += 1
-            elif t.dep_ == "cc":
-                first += 1
-            elif t.lower_ == "that" and t.tag_ == "IN":
+            if (
+                t.is_punct
+                or t.is_space
+                or t.is_quote
+                or (
+                    t.dep_ == "mark"
+                    and (t.lower_ in {"that", "whether"} or (t.lower_ in {"if", "as"} and t.head == head))
+                )
+                or (t.lower_ == "to" and t.dep_ == "aux")
+                or t.dep_ == "cc"
+                or (t.lower_ == "that" and t.tag_ == "IN")
+            ):
                 first += 1
             else:
                 break

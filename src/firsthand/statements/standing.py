@@ -9,10 +9,29 @@ from firsthand.statements.lexicon import RECORD_NOUNS
 
 __all__ = ["standing_of"]
 
-_INFERRING = frozenset({
-    "believe", "think", "suspect", "conclude", "estimate", "calculate", "assume", "reckon", "speculate", "surmise", "predict",
-    "forecast", "expect", "infer", "guess", "determine", "fear", "hope", "doubt",
-})  # fmt: skip
+_INFERRING = frozenset(
+    {
+        "believe",
+        "think",
+        "suspect",
+        "conclude",
+        "estimate",
+        "calculate",
+        "assume",
+        "reckon",
+        "speculate",
+        "surmise",
+        "predict",
+        "forecast",
+        "expect",
+        "infer",
+        "guess",
+        "determine",
+        "fear",
+        "hope",
+        "doubt",
+    }
+)
 _SEEING = frozenset({"see", "watch", "witness", "observe", "notice", "hear"})
 _WITNESSES = frozenset({"witness", "eyewitness", "bystander", "onlooker"})
 
@@ -31,9 +50,9 @@ def standing_of(link: LinkDraft, after: LinkDraft | None, last: Chained | None) 
         for start, end in last.attribution.content:
             for t in reading.tokens:
                 place = reading.piece.at(t)
-                if start <= place < end and reading.quote[t.i] >= 0 and t.lower_ in {"i", "we"} and t.dep_ == "nsubj":
-                    if t.head.tag_ in {"VBD", "VBN"} and t.head.pos_ == "VERB":
-                        return "saw" if t.head.lemma_ in _SEEING else "did"
+                speaker = t.lower_ in {"i", "we"} and t.dep_ == "nsubj" and reading.quote[t.i] >= 0
+                if speaker and start <= place < end and t.head.tag_ in {"VBD", "VBN"} and t.head.pos_ == "VERB":
+                    return "saw" if t.head.lemma_ in _SEEING else "did"
     return "unstated"
 
 

@@ -6,25 +6,39 @@ from typing import TYPE_CHECKING
 
 from firsthand.records import CueClass, Stance
 from firsthand.statements.drafts import Attribution, LinkDraft, SourceDraft
-from firsthand.statements.lexicon import CITING, MEASURES, MEDIA, NOUNS, RECORD_NOUNS, RETRACTING, VERBS, Verb
+from firsthand.statements.lexicon import CITING, MEASURES, MEDIA, NOUNS, RECORD_NOUNS, RETRACTING, VERBS, Verb, words
 from firsthand.statements.naming import can_speak, is_outlet, nobody, source_of
 from firsthand.statements.reading import Reading, Region, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["base_stance", "cue_span", "entry_of", "medium_of", "negated", "outer_links", "source_for", "verb_attributions"]
+__all__ = [
+    "base_stance",
+    "cue_span",
+    "entry_of",
+    "medium_of",
+    "negated",
+    "outer_links",
+    "source_for",
+    "verb_attributions",
+]
 
-_WEAK = frozenset({"show", "indicate", "prove", "demonstrate", "suggest", "reveal", "imply", "signal", "find", "mean", "see", "view"})
+_WEAK = frozenset(
+    {"show", "indicate", "prove", "demonstrate", "suggest", "reveal", "imply", "signal", "find", "mean", "see", "view"}
+)
 """Verbs whose subject often is no source ("events show"): they ask for one that can speak."""
-_HEARSAY = frozenset({"say", "believe", "think", "report", "allege", "claim", "expect", "know", "rumor", "rumour", "suspect", "fear"})
+_HEARSAY = frozenset(
+    {"say", "believe", "think", "report", "allege", "claim", "expect", "know", "rumor", "rumour", "suspect", "fear"}
+)
 """Passives that hand on what unnamed others say: "X is said to P"."""
 _CONTROL = frozenset({"ask", "tell", "order", "want", "instruct", "authorize", "decline", "refuse", "fail"})
 _EVENT_SUFFIXES = ("tion", "sion", "ment", "ance", "ence", "sal", "wal", "val", "ity", "ure", "ship")
-_EVENTS = frozenset("""
-death plan deal support attack launch arrest visit cut loss result ceasefire victory use role end start sale resignation strike
-ban increase decrease rise fall exit return presence charge crisis aid war peace talk need demise killing bombing shooting intent
-""".split())
+_EVENTS = words("""
+death plan deal support attack launch arrest visit cut loss result ceasefire victory use role end start sale
+resignation strike ban increase decrease rise fall exit return presence charge crisis aid war peace talk need
+demise killing bombing shooting intent
+""")
 _PERSONS_WE = frozenset({"you", "one", "nobody", "none", "no-one", "nothing", "something", "everything"})
 
 
@@ -41,9 +55,13 @@ def negated(token: Token) -> bool:
         if child.dep_ == "neg" or child.lower_ in {"never", "neither", "hardly"}:
             return True
         if child.dep_ in {"nsubj", "nsubjpass"}:
-            if child.lower_ in {"nobody", "none", "neither"} or (child.lower_ == "one" and child.i and child.nbor(-1).lower_ == "no"):
+            if child.lower_ in {"nobody", "none", "neither"} or (
+                child.lower_ == "one" and child.i and child.nbor(-1).lower_ == "no"
+            ):
                 return True
-            if any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj", "cc", "advmod"} for c in child.children):
+            if any(
+                c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj", "cc", "advmod"} for c in child.children
+            ):
                 return True
     return False
 
@@ -87,7 +105,17 @@ def medium_of(reading: Reading, token: Token) -> tuple[str | None, list[LinkDraf
     medium: str | None = None
     links: list[LinkDraft] = []
     for child in token.children:
-        if child.dep_ in {"prep", "agent"} and child.lower_ in {"on", "in", "at", "to", "via", "through", "during", "with", "by"}:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {
+            "on",
+            "in",
+            "at",
+            "to",
+            "via",
+            "through",
+            "during",
+            "with",
+            "by",
+        }:
             for obj in child.children:
                 if obj.dep_ != "pobj":
                     continue
@@ -101,7 +129,15 @@ def medium_of(reading: Reading, token: Token) -> tuple[str | None, list[LinkDraf
                                     links.append(_channel(reading, who, token))
                 elif child.lower_ in {"to", "with"} and is_outlet(reading, obj):
                     links.append(_channel(reading, obj, token))
-        elif child.dep_ in {"dobj", "dative"} and token.lemma_ in {"tell", "inform", "text", "email", "remind", "assure", "advise"}:
+        elif child.dep_ in {"dobj", "dative"} and token.lemma_ in {
+            "tell",
+            "inform",
+            "text",
+            "email",
+            "remind",
+            "assure",
+            "advise",
+        }:
             if is_outlet(reading, child):
                 links.append(_channel(reading, child, token))
         elif child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_ in {"speak", "talk"}:
@@ -117,7 +153,11 @@ def _merge(
 
 def _short(noun: Token) -> tuple[int, int]:
     first = noun.i
-    while first > 0 and noun.nbor(first - 1 - noun.i).dep_ in {"compound", "amod"} and noun.nbor(first - 1 - noun.i).head == noun:
+    while (
+        first > 0
+        and noun.nbor(first - 1 - noun.i).dep_ in {"compound", "amod"}
+        and noun.nbor(first - 1 - noun.i).head == noun
+    ):
         first -= 1
     return first, noun.i + 1
 
@@ -147,7 +187,13 @@ def outer_links(reading: Reading, head: Token) -> list[LinkDraft]:
                         start, end = reading.piece.at(child), reading.piece.after(agent)
                         optional = lemma == "interview"
                         links.append(
-                            LinkDraft(source_of(reading, who), (start, end), lemma, "report" if optional else "cite", optional=optional)
+                            LinkDraft(
+                                source_of(reading, who),
+                                (start, end),
+                                lemma,
+                                "report" if optional else "cite",
+                                optional=optional,
+                            )
                         )
     return links
 
@@ -165,10 +211,16 @@ def inner_links(reading: Reading, token: Token) -> list[LinkDraft]:
             if obj.dep_ == "dobj" and child.lemma_ != "attribute":
                 links += outer_links(reading, obj)
                 links.append(LinkDraft(source_of(reading, obj), cue_span(reading, child, False), child.lemma_, "cite"))
-            elif obj.dep_ in {"prep", "dative"} and obj.lower_ in {"to", "from"} and child.lemma_ in {"attribute", "read", "credit"}:
+            elif (
+                obj.dep_ in {"prep", "dative"}
+                and obj.lower_ in {"to", "from"}
+                and child.lemma_ in {"attribute", "read", "credit"}
+            ):
                 for who in obj.children:
                     if who.dep_ == "pobj":
-                        links.append(LinkDraft(source_of(reading, who), cue_span(reading, child, False), child.lemma_, "cite"))
+                        links.append(
+                            LinkDraft(source_of(reading, who), cue_span(reading, child, False), child.lemma_, "cite")
+                        )
     return links
 
 
@@ -185,11 +237,16 @@ def _through(reading: Reading, token: Token) -> list[LinkDraft]:
             if child.lower_ == "in" and obj.lemma_.lower() in RECORD_NOUNS:
                 links += outer_links(reading, obj)
             elif child.lower_ != "in" and obj.lemma_.lower() in _DEPUTIES:
-                links.append(LinkDraft(source_of(reading, obj), reading.chars(child.i, child.i + 1), child.lower_, "cite"))
+                links.append(
+                    LinkDraft(source_of(reading, obj), reading.chars(child.i, child.i + 1), child.lower_, "cite")
+                )
     return links
 
 
-_DEPUTIES = frozenset("lawyer attorney spokesman spokeswoman spokesperson representative solicitor publicist agent translator interpreter".split())
+_DEPUTIES = words("""
+lawyer attorney spokesman spokeswoman spokesperson representative solicitor publicist agent translator
+interpreter
+""")
 
 
 def _agent(token: Token) -> Token | None:
@@ -205,7 +262,19 @@ def source_for(reading: Reading, token: Token, entry: Verb) -> tuple[SourceDraft
     """The source of the verb, whether it is passive, and the links that stand before it. None: there is no source."""
     subj, passive = subject(token)
     here = reading.piece.at(token)
-    if (token.tag_ == "VBN" or (token.lemma_ == "tell" and token.dep_ == "conj" and not any(c.dep_ in {"dobj", "ccomp"} for c in token.children))) and token.dep_ in {"advcl", "ROOT", "conj"} and not passive and not any(c.dep_ in {"aux", "nsubj"} for c in token.children):
+    if (
+        (
+            token.tag_ == "VBN"
+            or (
+                token.lemma_ == "tell"
+                and token.dep_ == "conj"
+                and not any(c.dep_ in {"dobj", "ccomp"} for c in token.children)
+            )
+        )
+        and token.dep_ in {"advcl", "ROOT", "conj"}
+        and not passive
+        and not any(c.dep_ in {"aux", "nsubj"} for c in token.children)
+    ):
         if token.dep_ == "advcl" or subj is None:
             return None, False, []
         if token.dep_ == "conj" and any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.head.children):
@@ -227,28 +296,56 @@ def source_for(reading: Reading, token: Token, entry: Verb) -> tuple[SourceDraft
         if above_passive:
             agent = _agent(above)
             outer = source_of(reading, agent, above) if agent is not None else nobody(reading.piece.at(above))
-            return (source_of(reading, who, token, True) if who is not None else None), False, [LinkDraft(outer, cue, above.lemma_, "cite")]
+            return (
+                (source_of(reading, who, token, True) if who is not None else None),
+                False,
+                [LinkDraft(outer, cue, above.lemma_, "cite")],
+            )
         obj = next((c for c in above.children if c.dep_ == "dobj"), None)
         if obj is not None and who is not None:
-            return source_of(reading, obj, token), False, [LinkDraft(source_of(reading, who, above, True), cue, above.lemma_, "cite")]
+            return (
+                source_of(reading, obj, token),
+                False,
+                [LinkDraft(source_of(reading, who, above, True), cue, above.lemma_, "cite")],
+            )
     if subj is None and token.tag_ in {"VBD", "VBZ", "VBP"} and token.i >= 2:
         before = reading.tokens[token.i - 1]
         if before.text == "," and reading.quote[token.i] < 0:
             before = reading.tokens[token.i - 2]
-        if before.pos_ == "PROPN" and before.ent_type_ in {"PERSON", "ORG"} and before.dep_ in {"appos", "pobj", "dep", "ROOT", "npadvmod", "conj"}:
+        if (
+            before.pos_ == "PROPN"
+            and before.ent_type_ in {"PERSON", "ORG"}
+            and before.dep_ in {"appos", "pobj", "dep", "ROOT", "npadvmod", "conj"}
+        ):
             subj = before
-    if subj is not None and reading.quote[subj.i] != reading.quote[token.i] and reading.quote[token.i] < 0 and subj.pos_ != "PRON":
+    if (
+        subj is not None
+        and reading.quote[subj.i] != reading.quote[token.i]
+        and reading.quote[token.i] < 0
+        and subj.pos_ != "PRON"
+    ):
         subj = None
     if subj is None and token.dep_ in {"ROOT", "ccomp", "conj", "advcl", "parataxis", "relcl"}:
         # "..., said X": the parser takes an inverted subject for an object now and then.
-        nxt = [c for c in token.rights if c.dep_ in {"dobj", "attr", "npadvmod", "oprd", "dative", "nsubj", "appos", "dep"} and can_speak(c)]
-        if nxt and token.tag_ in {"VBD", "VBZ", "VBP"} and nxt[0].left_edge.i == token.i + 1 and entry.lemma in {"say", "ask", "add", "write", "reply", "explain", "note", "tweet"}:
+        nxt = [
+            c
+            for c in token.rights
+            if c.dep_ in {"dobj", "attr", "npadvmod", "oprd", "dative", "nsubj", "appos", "dep"} and can_speak(c)
+        ]
+        if (
+            nxt
+            and token.tag_ in {"VBD", "VBZ", "VBP"}
+            and nxt[0].left_edge.i == token.i + 1
+            and entry.lemma in {"say", "ask", "add", "write", "reply", "explain", "note", "tweet"}
+        ):
             subj = nxt[0]
     if subj is None or subj.lower_ in _PERSONS_WE or subj.dep_ in {"csubj", "expl"}:
         return None, False, []
     source = source_of(reading, subj, token, True)
     head = reading.tokens[source.head]
-    if not can_speak(head) and (entry.lemma in _WEAK or head.pos_ in {"NUM", "ADJ", "VERB"} or head.lemma_.lower() in MEASURES):
+    if not can_speak(head) and (
+        entry.lemma in _WEAK or head.pos_ in {"NUM", "ADJ", "VERB"} or head.lemma_.lower() in MEASURES
+    ):
         return None, False, []
     if head.lower_ in {"it", "this", "that", "which", "what"} and entry.lemma in _WEAK:
         return None, False, []
@@ -272,12 +369,19 @@ def _object_content(reading: Reading, token: Token, entry: Verb) -> tuple[Region
         if child.lower_ in {"it", "this", "that", "so"} and entry.cue_class in {"deny", "doubt", "confirm"}:
             return [reading.chars(child.i, child.i + 1)], child
         number = child.ent_type_ in {"CARDINAL", "MONEY", "PERCENT"} or any(c.dep_ == "nummod" for c in child.children)
-        if child.pos_ == "PRON" or not (_eventive(child) or (number and entry.lemma in {"report", "announce", "confirm"})):
+        if child.pos_ == "PRON" or not (
+            _eventive(child) or (number and entry.lemma in {"report", "announce", "confirm"})
+        ):
             continue
         if child.lemma_.lower() in NOUNS:
-            if any(c.dep_ in {"acl", "ccomp"} and c.i > child.i and c.left_edge.lower_ == "that" for c in child.children):
+            if any(
+                c.dep_ in {"acl", "ccomp"} and c.i > child.i and c.left_edge.lower_ == "that" for c in child.children
+            ):
                 return None  # the noun's own rule gives both statements
-            if any(c.dep_ in {"poss"} or (c.dep_ == "det" and c.lower_ in {"a", "an"}) for c in child.children) and child.tag_ != "NNS":
+            if (
+                any(c.dep_ in {"poss"} or (c.dep_ == "det" and c.lower_ in {"a", "an"}) for c in child.children)
+                and child.tag_ != "NNS"
+            ):
                 continue
         run = reading.bare(child.left_edge.i, child.right_edge.i + 1)
         if run is not None:
@@ -299,7 +403,9 @@ def complement(reading: Reading, token: Token, entry: Verb, passive: bool) -> tu
         if clear is not None:
             clauses = [c for c in clear.children if c.dep_ == "ccomp"] or [c for c in clauses if c != clear]
         clauses.sort(key=lambda c: (c.i < token.i, abs(c.i - token.i)))
-        taken = any(c.dep_ == "dobj" and "r" not in frames and c.i > token.i and not can_speak(c) for c in token.children)
+        taken = any(
+            c.dep_ == "dobj" and "r" not in frames and c.i > token.i and not can_speak(c) for c in token.children
+        )
         for clause in clauses:
             if clause.i < token.i and (taken or any(t.text == ";" for t in reading.tokens[clause.i : token.i])):
                 continue
@@ -318,8 +424,14 @@ def complement(reading: Reading, token: Token, entry: Verb, passive: bool) -> tu
                 return region, clause, asks
         # "P, he said" with P as the verb that governs the cue; "as X said, P".
         head = token.head
-        as_clause = any(c.lower_ == "as" and c.dep_ in {"mark", "advmod", "prep"} and c.i < token.i for c in token.children)
-        if head != token and head.pos_ in {"VERB", "AUX"} and (token.dep_ == "parataxis" or (token.dep_ == "advcl" and as_clause)):
+        as_clause = any(
+            c.lower_ == "as" and c.dep_ in {"mark", "advmod", "prep"} and c.i < token.i for c in token.children
+        )
+        if (
+            head != token
+            and head.pos_ in {"VERB", "AUX"}
+            and (token.dep_ == "parataxis" or (token.dep_ == "advcl" and as_clause))
+        ):
             objects = any(c.dep_ in {"dobj", "xcomp"} and not is_recipient(c, entry) for c in token.children)
             if not objects:
                 region = reading.clause(head, token)
@@ -362,7 +474,11 @@ def complement(reading: Reading, token: Token, entry: Verb, passive: bool) -> tu
                     if after is None:
                         continue
                     last = after.right_edge.i + 1
-                if entry.lemma not in {"accuse", "blame", "call", "apologize", "apologise"} and inner.dep_ == "pobj" and not (_eventive(inner) or _clausal(inner)):
+                if (
+                    entry.lemma not in {"accuse", "blame", "call", "apologize", "apologise"}
+                    and inner.dep_ == "pobj"
+                    and not (_eventive(inner) or _clausal(inner))
+                ):
                     continue
                 run = reading.bare(first, last)
                 if run:
@@ -405,7 +521,16 @@ def _small_clause(reading: Reading, token: Token) -> tuple[Region, Token] | None
     obj = next((c for c in token.children if c.dep_ == "dobj" and c.i > token.i), None)
     rest = next((c for c in token.children if c.dep_ in {"oprd", "acomp", "ccomp", "xcomp"} and c.i > token.i), None)
     as_ = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > token.i), None)
-    if rest is not None and token.lemma_ in {"call", "declare", "label", "brand", "dub", "hail", "proclaim", "consider"}:
+    if rest is not None and token.lemma_ in {
+        "call",
+        "declare",
+        "label",
+        "brand",
+        "dub",
+        "hail",
+        "proclaim",
+        "consider",
+    }:
         first = (obj or rest).left_edge.i
         run = reading.bare(first, rest.right_edge.i + 1)
         return ([run], rest) if run else None
@@ -432,13 +557,19 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
     source, passive, before = source_for(reading, token, entry)
     if source is None:
         return []
-    if source.kind == "unstated" and any(c.dep_ == "aux" and c.tag_ == "MD" and c.lower_ not in {"will", "would"} for c in token.children):
+    if source.kind == "unstated" and any(
+        c.dep_ == "aux" and c.tag_ == "MD" and c.lower_ not in {"will", "would"} for c in token.children
+    ):
         return []
     quoted = reading.quote[token.i] >= 0
     if quoted and not passive and source.reading is not None and reading.tokens[source.head].lower_ in {"i", "we"}:
         return []
     own_token = token
-    if token.dep_ in {"xcomp", "ccomp"} and token.head.lemma_ in _CONTROL and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
+    if (
+        token.dep_ in {"xcomp", "ccomp"}
+        and token.head.lemma_ in _CONTROL
+        and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+    ):
         if token.head.lemma_ in {"decline", "refuse", "fail", "want"}:
             return []
         over, _, before = source_for(reading, token.head, entry)
@@ -480,11 +611,16 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
     if root is not None and root.i == token.i:
         root = None
     # A control verb over another cue ("asked him to say that P") leaves the content to that cue.
-    if root is not None and lemma in _CONTROL and root.lemma_ in {"say", "tell"} and _to(root) and any(c.dep_ == "ccomp" for c in root.children):
+    if (
+        root is not None
+        and lemma in _CONTROL
+        and root.lemma_ in {"say", "tell"}
+        and _to(root)
+        and any(c.dep_ == "ccomp" for c in root.children)
+    ):
         return []
-    if root is not None and root.pos_ not in {"VERB", "AUX"} and entry.frames <= {"c"}:
-        if root.dep_ != "ccomp":
-            return []
+    if root is not None and root.pos_ not in {"VERB", "AUX"} and entry.frames <= {"c"} and root.dep_ != "ccomp":
+        return []
     medium, channels = medium_of(reading, own_token)
     start, end = cue_span(reading, own_token, passive)
     if own_token != token:
@@ -492,7 +628,11 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
     verb_class: CueClass = entry.cue_class
     if source.reading is not None:
         head = reading.tokens[source.head]
-        if verb_class == "say" and (is_outlet(reading, head) or head.lemma_.lower() in RECORD_NOUNS) and head.pos_ != "PRON":
+        if (
+            verb_class == "say"
+            and (is_outlet(reading, head) or head.lemma_.lower() in RECORD_NOUNS)
+            and head.pos_ != "PRON"
+        ):
             verb_class = "report"
     if verb_class == "say" and medium and medium.lower() in {"twitter", "telegram", "facebook", "x"}:
         verb_class = "tweet"
@@ -505,7 +645,13 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
     stance = base_stance(entry, asks)
     bare_order = source.kind == "unstated" and root is not None and _to(root) and lemma not in _HEARSAY
     result = Attribution(
-        reading, token.i, links, region, stance, quoted=quoted, root=None if root is None else root.i,
+        reading,
+        token.i,
+        links,
+        region,
+        stance,
+        quoted=quoted,
+        root=None if root is None else root.i,
         conditional=any(t.dep_ == "mark" and t.lower_ == "if" for t in token.children),
     )
     result.needs_parent = bare_order
@@ -526,7 +672,14 @@ def _surfaced(reading: Reading, token: Token, entry: Verb) -> list[Attribution]:
     subj = next((c for c in token.children if c.dep_ in {"nsubj", "expl"}), None)
     if subj is None or subj.lower_ != "it":
         return []
-    clause = next((c for c in token.subtree if c.dep_ in {"ccomp", "acl", "relcl", "advcl"} and c.i > token.i and c.left_edge.lower_ == "that"), None)
+    clause = next(
+        (
+            c
+            for c in token.subtree
+            if c.dep_ in {"ccomp", "acl", "relcl", "advcl"} and c.i > token.i and c.left_edge.lower_ == "that"
+        ),
+        None,
+    )
     light = any(t.lower_ == "light" for t in reading.tokens[token.i : token.i + 3])
     if clause is None or (token.lemma_ == "come" and not light):
         return []
@@ -551,11 +704,15 @@ def _parallel(reading: Reading, token: Token, one: Attribution, link: LinkDraft)
     other = others[0]
     split = other.left_edge.i
     cut = split
-    while cut - 1 > source.head and (reading.tokens[cut - 1].dep_ in {"cc", "punct"} or reading.tokens[cut - 1].is_punct):
+    while cut - 1 > source.head and (
+        reading.tokens[cut - 1].dep_ in {"cc", "punct"} or reading.tokens[cut - 1].is_punct
+    ):
         cut -= 1
     if cut <= source.head:
         return []
-    second = SourceDraft(reading.piece.at(reading.tokens[split]), reading, split, source.last, other.i, subject=source.subject)
+    second = SourceDraft(
+        reading.piece.at(reading.tokens[split]), reading, split, source.last, other.i, subject=source.subject
+    )
     if reading.tokens[source.first].lower_ in {"both", "either"}:
         source.first += 1
         source.place = reading.piece.at(reading.tokens[source.first])
@@ -569,7 +726,9 @@ def _parallel(reading: Reading, token: Token, one: Attribution, link: LinkDraft)
     ]  # fmt: skip
 
 
-_WRONGS = frozenset({"misinformation", "error", "mistake", "inaccuracy", "report", "claim", "statement", "confusion", "misstatement"})
+_WRONGS = frozenset(
+    {"misinformation", "error", "mistake", "inaccuracy", "report", "claim", "statement", "confusion", "misstatement"}
+)
 
 
 def _to(verb: Token) -> bool:
@@ -611,5 +770,40 @@ def _hypothetical(token: Token) -> bool:
     return token.dep_ in {"xcomp", "acl", "relcl"} and token.head.lemma_ in _WISHING
 
 
-_WRITING = frozenset({"text", "write", "call", "phone", "telephone", "email", "tweet", "post", "speak", "appear", "go", "come", "return", "issue", "use", "take"})
-_WISHING = frozenset({"want", "refuse", "decline", "fail", "need", "like", "try", "willingness", "ability", "reason", "hesitate", "intend", "plan"})
+_WRITING = frozenset(
+    {
+        "text",
+        "write",
+        "call",
+        "phone",
+        "telephone",
+        "email",
+        "tweet",
+        "post",
+        "speak",
+        "appear",
+        "go",
+        "come",
+        "return",
+        "issue",
+        "use",
+        "take",
+    }
+)
+_WISHING = frozenset(
+    {
+        "want",
+        "refuse",
+        "decline",
+        "fail",
+        "need",
+        "like",
+        "try",
+        "willingness",
+        "ability",
+        "reason",
+        "hesitate",
+        "intend",
+        "plan",
+    }
+)
