@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from firsthand.documents.segments import Segment
 
-__all__ = ["ACTION", "WHEN", "commenters", "header"]
+__all__ = ["ACTION", "HOUR", "WHEN", "commenters", "header"]
 
 _AGO = r"(?:(?:about |over |an? |\d+)\s*(?:second|sec|minute|min|hour|hr|day|week|month|mo|year|yr)s?\.?\s+ago|just now|yesterday|\d+\s?(?:[smhdwy]|min|hrs?|days?|wks?|yrs?))"
 _HOUR = r"(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*\(?[A-Z]{2,4}\)?)?"
@@ -17,22 +17,26 @@ _DAY = (
     rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},?(?: \d{{4}})?"
     r"|\d{4}[-/.]\d\d?[-/.]\d\d?|\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2})"
 )
-_STAMP = rf"(?:{_AGO}|{_DAY}(?:,?\s*(?:at|[@|·•–-])?\s*{_HOUR})?|{_HOUR},?\s+(?:on\s+)?{_DAY}|(?:today|yesterday),?(?: at)? {_HOUR})"
+# A day and an hour in any language that writes its months in letters ("7. Dez 2018 um 13:22").
+_ANY_DAY = rf"(?:\d{{1,2}}\.?\s*[^\W\d_]{{3,10}}\.?,?\s*(?:19|20)\d\d|\d{{1,2}}\. ?\d{{1,2}}\. ?\d{{4}}),?(?:\s*(?:[^\W\d_]{{1,3}}|[@|·•–-]))?\s*{_HOUR}(?:\s+uhr)?"
+_STAMP = rf"(?:{_AGO}|{_ANY_DAY}|{_DAY}(?:,?\s*(?:at|[@|·•–-])?\s*{_HOUR})?|{_HOUR},?\s+(?:on\s+)?{_DAY}|(?:today|yesterday),?(?: at)? {_HOUR})"
 # A line that says when a comment was written, and nothing else.
 WHEN = re.compile(
     rf"(?:(?:on|at|posted(?: on)?|published(?: on)?|edited|commented)\s+)?{_STAMP}(?:\W*(?:edited|permalink|#|report|reply|flag|share))*\W*",
     re.I,
 )
+HOUR = re.compile(rf"\b{_HOUR}(?!\w)", re.I)
 # What a reader may click below a comment, and how many did.
 ACTION = re.compile(
     r"(?:reply|log in to reply|like|dislike|report(?: (?:abuse|comment|this comment))?|permalink|share|flag|quote|up ?vote|down ?vote|edit|(?:view|show|hide|see) (?:\d+ |more |all )?repl(?:y|ies)|"
     r"\d+ (?:likes?|replies|reply|points?|votes?)|[▲▼△▽👍👎+\-\d\s|·•›]+|reply (?:share|to .{2,40})\s*›?|"
-    r"(?:\d|\(|\)|\s|[•·›|+/-]|repl(?:y|ies)|likes?|dislikes?|share|report|flag|agree|disagree|recommend(?:ed)?|up|down|quote)+)\W*",
+    r"(?:\d|\(|\)|\s|[•·›|+/-]|repl(?:y|ies)|likes?|dislikes?|share|report|flag|agree|disagree|antwort(?:en)?|löschen|melden|zitieren|répondre|responder|liken|recommend(?:ed)?|up|down|quote)+)\W*",
     re.I,
 )  # fmt: skip
 _HEADER = (
     re.compile(rf"(?P<name>.{{2,60}}?)\s*(?:[•·|–,—@-]\s*|\s(?:on|at)\s|\s)\(?{_STAMP}\)?\W*(?:edited)?\W*", re.I),
-    re.compile(r"(?P<name>.{2,40}?) (?:says|said|wrote|writes|commented|replied|responds|responded)\s*(?:(?:on|at) .{4,40}|,? ?\d.{2,30})?:", re.I),
+    re.compile(r"(?P<name>.{2,40}?) (?:says|said|wrote|writes|commented|replied|responds|responded|sagt|schreibt|meint|dit|dice|dijo)\s*(?:(?:on|at) .{4,40}|,? ?\d.{2,30})?:", re.I),
+    re.compile(r"(?P<name>[^\W_][\w.' -]{1,30}?)(?-i:says):"),  # the space between two elements was lost
     re.compile(r"(?:comment(?:ed)?|posted|reply|replied|submitted|written)\s*(?:by:?|from:?)\s+(?P<name>.{2,40}?)(?:,?\s+(?:(?:on|at|[•·|–-])\s)?\(?(?:\d|[A-Z][a-z]{2,8} \d).{3,40})?", re.I),
     re.compile(r"(?:name|user(?:name)?|commenter|author)\s*:\s*(?P<name>.{2,40})", re.I),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from firsthand.documents.commenters import ACTION, WHEN, header
+from firsthand.documents.commenters import ACTION, HOUR, WHEN, header
 from firsthand.documents.segments import Segment
 
 __all__ = ["mark_comments"]
@@ -34,6 +34,17 @@ def _threads(text: str, segments: list[Segment], first: int) -> list[int]:
         if _short_label(text, here) and not following.features.bullet and following.indent >= here.indent + 1:
             heads.append(index)
     return heads
+
+
+def _named(text: str, segment: Segment) -> bool:
+    """Whether a line above a date may be a commenter's name: a few words that end like no sentence."""
+    bare = _bare(text, segment)
+    return (
+        segment.features.furniture is None
+        and 1 < len(bare) <= 40
+        and segment.features.words <= 4
+        and bare[-1] not in "?!:;”"
+    )
 
 
 def _header(text: str, segment: Segment) -> str | None:
@@ -83,17 +94,27 @@ def _by_thread(text: str, segments: list[Segment], start: int, body_indent: int)
 
 
 def _by_headers(text: str, segments: list[Segment], start: int) -> int | None:
-    """Two or more header lines, each close above some text, or one with an action line ("Reply") after it."""
-    heads = [i for i in range(start, len(segments)) if _header(text, segments[i])]
+    """Where two or more header lines follow each other, each close above some text: below a "Comments" heading, with an
+    action line ("Reply") among them, or each with the hour. Lists of other articles have names and days too."""
+    names = {i: name for i in range(start, len(segments)) if (name := _header(text, segments[i]))}
+    for index in range(start, len(segments) - 1):
+        if index not in names and WHEN.fullmatch(_bare(text, segments[index + 1])) and _named(text, segments[index]):
+            names[index] = _bare(text, segments[index])
+    heads = sorted(names)
     actions = [
         i for i in range(start, len(segments)) if ACTION.fullmatch(text[segments[i].start : segments[i].end][:80])
     ]
+    marks = [i for i, s in enumerate(segments) if s.features.furniture == "comments"]
     for index in heads:
         with_text = index + 1 < len(segments) and not segments[index + 1].features.name
         near = [i for i in heads if index < i <= index + 12]
-        acted = [i for i in actions if index < i <= index + 6]
+        acted = any(index < i <= index + 6 for i in actions)
         dated = index + 1 < len(segments) and WHEN.fullmatch(_bare(text, segments[index + 1]))
-        if with_text and (acted or dated) and (near or acted):
+        below = any(index - 12 <= i < index for i in marks)
+        several = len({names[i] for i in (index, *near)}) > 1 and all(
+            HOUR.search(" ".join(_bare(text, s) for s in segments[i : i + 2])[:160]) for i in (index, *near)
+        )
+        if with_text and ((acted and (dated or below)) or (dated and near and below) or several):
             return index
     return None
 

@@ -42,7 +42,7 @@ _LINES: tuple[tuple[Furniture, re.Pattern[str]], ...] = (
                            r"|(?:other|similar|featured|recent|new|additional|suggested|promoted|sponsored|partner) (?:stories|articles|posts|news|content|links|videos)"
                            r"|around the web|from (?:our partners|the web|around the web)|what to read next|keep reading|continue reading|you missed"
                            r"|newest|promoted|sponsored|from the archives?)\s*[:.…→»>]*", _I)),
-    ("comments", re.compile(r"(?:(?:view |show |see |read |hide |load )?(?:all |the |more )?\(?(?:\d[\d,]*|no|one)?\)?\s*(?:comments?|responses?|replies|thoughts on .*|comments? on .*|responses? to .*)"
+    ("comments", re.compile(r"\{ \d+ comments?.{0,40}\}|(?:(?:view |show |see |read |hide |load )?(?:all |the |more |alle )?\(?(?:\d[\d,]*|no|one)?\)?\s*(?:comments?|responses?|repl(?:y|ies)|thoughts? on .*|repl(?:y|ies) on .*|kommentare?(?: zu .*)?|antworten|(?:antwort(?:en)?|gedanken?) zu .*|commentaires?|comentarios?|reacties|commenti|comments? on .*|responses? to .*)"
                             r"\s*[(:]?\s*\d*\)?|(?:leave|post|write|add|submit|make) (?:a|your) (?:comment|reply|response)(?: .{0,30})?"
                             r"|join the (?:conversation|discussion|debate)(?: .{0,20})?|(?:reader|user|facebook|disqus|latest|recent|top) comments?|comments? (?:section|policy|are closed|closed|feed)\.?"
                             r"|discussion|have your say|what do you think\?|be the first to comment\.?|cancel reply|login to comment|log in to (?:reply|comment|leave a comment)"
