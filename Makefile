@@ -15,7 +15,7 @@ COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test check format bench evaluate lock docs clean
+.PHONY: help install demo test check format bench evaluate lock schema docs clean
 
 help:  ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -64,6 +64,10 @@ evaluate: $(VENV)/.developed  ## figures on public gold sets (FIRSTHAND_DATA) ag
 $(VENV)/.documented: requirements/docs.txt $(VENV)/.installed
 	$(LOCKED) requirements/docs.txt
 	@touch $@
+
+schema: install  ## write docs/reference/dossier.schema.json anew from the records
+	$(BIN)/python -c 'import json; from firsthand.records.schema import json_schema; \
+		print(json.dumps(json_schema(), ensure_ascii=False, indent=1))' > docs/reference/dossier.schema.json
 
 docs: $(VENV)/.documented  ## the documentation as a site, in site/
 	$(BIN)/mkdocs build --strict
