@@ -17,7 +17,8 @@ __all__ = ["EMPTY", "THRESHOLD", "Match", "match"]
 THRESHOLD = 0.48
 _COSINE, _CONTAINED = 0.7, 0.3
 _NAME = 0.6  # the names of a story are in most of its sentences, and tell less of which event is meant
-_PREDICATE = 0.1
+_PREDICATE = 0.12
+_IN_PASSING = 0.05  # what both only mention beside their main point is not what they claim
 _NO_PREDICATE = 0.08
 EMPTY = frozenset({"be", "have", "do", "get", "make", "take", "go", "come"})
 """Predicates that tell no event by themselves."""
@@ -27,7 +28,7 @@ _OTHER_NAMES = 0.2
 _ONLY_NAMES = 0.15
 _BESIDE_NAMES = 2.0  # what two units must share beside names, or they only speak of the same people
 _AGREEING_NUMBER = 0.08
-_SAME_MEASURE = 0.06  # of the same predicate: where the numbers differ they are versions
+_SAME_MEASURE = 0.1  # of the same predicate: where the numbers differ they are versions
 _TELLING = 1.5
 _SIGNS = 2  # telling words that two units must share; or one, with a predicate and a number or a time of one kind
 
@@ -52,9 +53,13 @@ def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
     telling = tuple(sorted(shared, key=lambda t: (-a.terms[t], t)))
     notes = []
     predicates = (a.predicates & b.predicates) - EMPTY
-    if predicates:
+    main = predicates & (a.roots | b.roots)
+    if main:
         score += _PREDICATE
-        notes.append("same predicate: " + ", ".join(sorted(predicates)))
+        notes.append("same predicate: " + ", ".join(sorted(main)))
+    elif predicates:
+        score -= _IN_PASSING
+        notes.append("same predicate, but in passing: " + ", ".join(sorted(predicates)))
     elif any(opposed(x, y) for x in a.predicates for y in b.predicates):
         notes.append("predicates that exclude each other")
     elif a.predicates and b.predicates:
@@ -66,7 +71,7 @@ def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
         score -= _OTHER_NAMES
         notes.append("no name in common")
     pairs = [(x, y) for x in a.quantities for y in b.quantities if comparable(x, y)]
-    if pairs and predicates:
+    if pairs and main:
         score += _SAME_MEASURE
         notes.append("the same is measured")
     if pairs and any(compatible(x, y) for x, y in pairs):
