@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 from firsthand.documents.dates import iso
 from firsthand.documents.decoding import decode
+from firsthand.documents.gathered import Gathered
 from firsthand.documents.layout import roles
 from firsthand.documents.notices import find_notices
-from firsthand.documents.publication import Gathered, visible, without_outlet
+from firsthand.documents.publication import visible, without_outlet
 from firsthand.documents.segments import Segment, cut
 from firsthand.documents.tongue import LANGUAGES, foreign, language
 from firsthand.errors import PageError, message

@@ -13,8 +13,9 @@ from lxml import etree
 
 from firsthand.documents.dates import iso
 from firsthand.documents.features import is_name
+from firsthand.documents.gathered import Gathered
 from firsthand.documents.people import agency, people
-from firsthand.documents.publication import Gathered, without_outlet
+from firsthand.documents.publication import without_outlet
 
 __all__ = ["Said", "machine", "said"]
 

@@ -28,7 +28,7 @@ _RETRACTS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b{_SELF}\b[^.!?]{{0,40}}\b(?:is|was|were|has been|proved|turned out)\b[^.!?]{{0,25}}\b(?:false|untrue|a hoax|debunked|fabricated|inaccurate and|proven wrong|disproved|unfounded|baseless)\b", _I),
     re.compile(r"\b(?:we|i)\b[^.!?]{0,25}\bapologi[sz]e\b[^.!?]{0,40}\b(?:misinformation|false|untrue|misleading|spreading|publishing|disinformation)\b", _I),
     re.compile(r"\bset the record straight\b[^.!?]{0,80}\b(?:this|my|our)\b[^!?]{0,160}\b(?:debunked|false|untrue|not true|wrong|apologi[sz]e|never happened)\b", _I),
-    re.compile(r"^\W*(?:retraction|retracted|withdrawn)\b(?:\s*\([^)]*\))?\s*[:–—.-]", _I),
+    re.compile(r"^\W*(?:retraction|retracted|withdrawn)\b(?:\s*\([^)]*\)|,?\s[\w ,.]{4,24})?\s*[:–—.-]", _I),
 )  # fmt: skip
 _CORRECTS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b{_OLD}\b[^.!?]{{0,25}}\bversions? of (?:{_SELF}|the (?:article|story|report|headline|caption|piece|post))\b[^.!?]{{0,120}}\b(?:said|stated|reported|misstated|incorrectly|wrongly|mistakenly|erroneously|misidentified|misspelled|misspelt|misquoted|misattributed|gave|named|listed|described|omitted|contained|included|claimed|suggested|implied|referred|overstated|understated|was|had|indicated|attributed|quoted|wrote)\b", _I),
@@ -45,7 +45,7 @@ _UPDATES: tuple[re.Pattern[str], ...] = (
 _LABEL = re.compile(
     r"^\W*(?P<label>(?:important |editor(?:'|’)?s?(?:'|’)? )?(?:corrections?(?: (?:&|and) clarifications?)?|corrected|clarifications?|errat(?:um|a)|retraction|retracted|"
     r"updated?(?!\s+(?:on|at|in|by)\b)(?:\s+\d{1,2}(?!\d))?)|author(?:'|’)?s?(?:'|’)? correction)"
-    r"\s*(?:\([^)]{1,60}\)|,?\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|[\d/.:apm ]{3,20})?\s*(?P<mark>[:–—]|-\s|\.\s)(?P<rest>.*)$",
+    r"\s*(?:\([^)]{1,60}\)|,?\s+(?:(?:on|of)\s+)?(?:[A-Z][a-z]{2,8}day,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?|[\d/.:apm ]{3,20})?\s*(?P<mark>[:–—]|-\s|\.\s)(?P<rest>.*)$",
     _I | re.S,
 )  # fmt: skip
 _LABEL_ALONE = re.compile(

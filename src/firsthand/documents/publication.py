@@ -5,42 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from firsthand.documents.dates import Order, find_dates, order
+from firsthand.documents.gathered import Gathered
+from firsthand.documents.outlets import outlet
 from firsthand.documents.people import AGENCIES, agency, people
 from firsthand.documents.segments import Segment
 from firsthand.documents.signatures import head_end
-from firsthand.records import Fact, Span
 
-__all__ = ["Gathered", "shown_title", "visible", "without_outlet"]
-
-
-@dataclass(slots=True)
-class Gathered:
-    """Facts as they were found, the first for each field being the one that counts."""
-
-    document: str
-    text: str
-    facts: list[Fact] = field(default_factory=list)
-
-    def add(self, name: str, value: str | None, basis: str, start: int | None = None, end: int | None = None) -> None:
-        """Keeps `value` as what `basis` says of `name`; `start`..`end` is where it stands in the text."""
-        if not value:
-            return
-        span = Span.at(self.document, self.text, start, end) if start is not None and end is not None else None
-        fact = Fact(name, value, basis, span)
-        if fact not in self.facts:
-            self.facts.append(fact)
-
-    def first(self, name: str) -> str | None:
-        return next((fact.value for fact in self.facts if fact.field == name), None)
-
-    def all(self, name: str) -> tuple[str, ...]:
-        """The values of a field that may have several, from the first basis that gave any."""
-        basis = next((fact.basis for fact in self.facts if fact.field == name), None)
-        values = [fact.value for fact in self.facts if fact.field == name and fact.basis == basis]
-        return tuple(dict.fromkeys(values))
+__all__ = ["shown_title", "visible", "without_outlet"]
 
 
 _UPDATED = re.compile(
@@ -69,36 +42,6 @@ _WIRE_CREDIT = re.compile(
     rf"\b({_AGENCY_ANY})\b[^.]{{0,40}}\bcontributed to (?:this|the)\b|\bwith (?:files|reporting|information|material|additional reporting|inputs?) from (?:the )?({_AGENCY_ANY})\b"
     rf"|\b(?:source|via|from|credit|agency):\s*(?:the )?({_AGENCY_ANY})\b|\(with (?:\w+ ){{0,3}}(?:from |by )?({_AGENCY_ANY})\)", re.I
 )  # fmt: skip
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?)?,?\s*(?:by\s+)?(?P<name>[^\n]{2,80})", re.I
-)  # fmt: skip
-_COPYRIGHT_END = re.compile(
-    r"\s+[-–—|•·]\s+|[|•·®™]|\.\s|\.$|,\s*(?:all|inc|llc|ltd)|\s*\(|\ball rights?\b|\bdesign|\bpowered\b|\bprivacy\b|\bterms\b|(?:19|20)\d\d|\binc\b|\bllc\b|\bltd\b",
-    re.I,
-)
-_PAGE_OF = re.compile(
-    r"\b(?i:our facebook page|our page|do you like|welcome to|like us on facebook|subscribe to|newsletter from|follow)\b[,:]?\s+[\"“]?(?P<name>(?:The )?[A-Z][\w'’&.-]+(?: (?:of |the |and |& )?[A-Z][\w'’&.-]+){0,4})[\"”]?(?=[,.?!]|\s+(?:for|on|newsletter|to)\b|$)"
-)
-_COMMON = {
-    "home",
-    "menu",
-    "search",
-    "facebook",
-    "twitter",
-    "instagram",
-    "us",
-    "me",
-    "our",
-    "now",
-    "today",
-    "telegram",
-    "youtube",
-    "page",
-    "whatsapp",
-    "rss",
-    "google",
-    "news",
-}
 
 
 def visible(gathered: Gathered, segments: Sequence[Segment]) -> None:
@@ -144,7 +87,7 @@ def visible(gathered: Gathered, segments: Sequence[Segment]) -> None:
     for index in range(max(0, (title or 0) - 3), body if body is not None else 0):
         _section(gathered, segments, index, title)
     _wire(gathered, segments, last)
-    _outlet(gathered, segments, title)
+    outlet(gathered, segments, title)
 
 
 def shown_title(gathered: Gathered, segments: Sequence[Segment]) -> int | None:
@@ -271,50 +214,6 @@ def _wire(gathered: Gathered, segments: Sequence[Segment], last: int) -> None:
             at = next(i for i, group in enumerate(match.groups(), 1) if group)
             start = segment.start + match.start(at)
             gathered.add("wire", AGENCIES[name.lower()], "text", start, start + len(name))
-
-
-def _outlet(gathered: Gathered, segments: Sequence[Segment], title: int | None) -> None:
-    """The outlet's name where a copyright line, a repeated masthead or the page's own address to its readers gives it."""
-    text = gathered.text
-    for segment in reversed(segments):
-        if segment.features.furniture != "legal" or segment.role == "comment":
-            continue
-        line = text[segment.start : segment.end]
-        match = _COPYRIGHT.search(line)
-        if match:
-            name = _COPYRIGHT_END.split(match["name"], maxsplit=1)[0].strip(" ,.-–—|")
-            if _outlet_name(name):
-                start = segment.start + match.start("name") + match["name"].find(name)
-                gathered.add("outlet", name, "text", start, start + len(name))
-                return
-    lines: dict[str, list[Segment]] = {}
-    for segment in segments:
-        if segment.role == "chrome" and 1 <= segment.features.words <= 5 and not segment.features.bullet:
-            lines.setdefault(text[segment.start : segment.end].strip(), []).append(segment)
-    for name, places in lines.items():
-        told = re.search(rf"\b(?:told|to|interview with|tell) {re.escape(name)}\b", text) if len(name) > 4 else None
-        if _outlet_name(name) and told and places[0].features.furniture is None and title is not None:
-            gathered.add("outlet", name, "text", places[0].start, places[0].end)
-            return
-    for segment in segments:
-        if segment.role != "chrome" or segment.features.furniture not in ("share", "newsletter"):
-            continue
-        match = _PAGE_OF.search(text[segment.start : segment.end])
-        if match and _outlet_name(match["name"]):
-            gathered.add(
-                "outlet", match["name"], "text", segment.start + match.start("name"), segment.start + match.end("name")
-            )
-            return
-
-
-def _outlet_name(name: str) -> bool:
-    words = name.split()
-    return (
-        2 <= len(name) <= 50
-        and 1 <= len(words) <= 6
-        and name[0].isupper() | name[0].isdigit()
-        and not ({w.lower() for w in words} <= _COMMON)
-    )
 
 
 def without_outlet(title: str, outlet: str | None, host: str | None = None) -> str:

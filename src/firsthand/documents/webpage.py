@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from firsthand.documents.article import html_roles
 from firsthand.documents.dates import iso
+from firsthand.documents.gathered import Gathered
 from firsthand.documents.markup import Visible, parse, visible_text
 from firsthand.documents.metadata import machine, said
-from firsthand.documents.publication import Gathered, shown_title, visible
+from firsthand.documents.publication import shown_title, visible
 from firsthand.documents.segments import Segment
 from firsthand.errors import PageError
 from firsthand.records import Hyperlink, Page
