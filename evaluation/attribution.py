@@ -55,6 +55,7 @@ def gold(annotations: str) -> list[Relation]:
 
 def predicted(extraction: Extraction) -> list[Relation]:
     """Statements as flat relations: the outermost link, with what all links under it say as its content."""
+    mentions = {m.id: m for m in extraction.mentions}
     grouped: dict[tuple[Any, ...], Relation] = {}
     for s in extraction.statements:
         links = list(s.chain)
@@ -63,7 +64,10 @@ def predicted(extraction: Extraction) -> list[Relation]:
         if not links:
             continue
         outer, inner = links[0], links[1:]
-        source = [(outer.span.start, outer.span.end)] if outer.span else []
+        mention = mentions[outer.source]
+        while mention.span is None and mention.continues is not None:
+            mention = mentions[mention.continues]  # a quotation that stands alone, of the speaker before
+        source = [(mention.span.start, mention.span.end)] if mention.span else []
         cue = [(outer.cue.start, outer.cue.end)] if outer.cue else []
         content = [(c.start, c.end) for c in s.content]
         for link in inner:

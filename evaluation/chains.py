@@ -1,6 +1,7 @@
 """Nested attributions: whole chains, stances, and what is falsely found where nothing is attributed.
 
-A statement is matched with one of the gold's by the overlap of their contents (character F1 of at least a half) and
+A statement is matched with one of the gold's by the overlap of their contents, or of what a content points to
+(character F1 of at least a half), and
 then by origin. A chain is right when, without the links that may be left out, each link's source overlaps the gold's.
 """
 
@@ -86,7 +87,10 @@ def measure(folder: Path, limit: int | None = None, show: bool = False) -> Mappi
         pairs = []
         for i, g in enumerate(item["statements"]):
             for j, s in enumerate(said):
-                f1 = _f1(g["content_spans"], [(c.start, c.end) for c in s.content])
+                f1 = max(
+                    _f1(g["content_spans"], [(c.start, c.end) for c in spans_of])
+                    for spans_of in (s.content, s.refers_to)
+                )
                 if f1 >= _MATCH:
                     origin = _same(g["chain"][-1], s.chain[-1], spans)
                     pairs.append((origin, _chain_right(g, s, spans), g["stance"] == s.stance, f1, -i, -j))

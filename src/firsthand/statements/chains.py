@@ -67,6 +67,13 @@ def foretells(heads: Sequence[Token]) -> bool:
     return bool(verbs) and all(_future(t) for t in verbs)
 
 
+def _may_come(heads: Sequence[Token]) -> bool:
+    """Whether the content's first clause is about what could happen."""
+    return any(
+        c.dep_ == "aux" and c.lower_ in {"could", "may", "might", "can"} for t in _verbs(heads)[:1] for c in t.children
+    )
+
+
 def _future(token: Token) -> bool:
     for child in token.children:
         if child.dep_ in {"aux", "auxpass"} and child.lower_ in _FUTURE:
@@ -269,7 +276,8 @@ def chained(found: Sequence[Attribution]) -> list[Chained]:
         if not a.quoted and a.quotation is None and stance != "retracts" and _in_question(a):
             stance = "asks"
         if stance is None or stance == "affirms":
-            stance = "predicts" if foretells(heads) else "affirms"
+            warned = a.links[-1].verb in {"warn", "caution", "worry"} and _may_come(heads)
+            stance = "predicts" if warned or foretells(heads) else "affirms"
         parent = a.parent
         if parent is not None:
             k = len(links) - len(a.links) - 1
@@ -284,7 +292,7 @@ def chained(found: Sequence[Attribution]) -> list[Chained]:
 
 
 def _one_voice(found: Sequence[Attribution]) -> list[Attribution]:
-    """Without a pronoun's claim to words that the sentence already gives to a name: "According to X: “...”, he said"."""
+    """Without a pronoun's claim to words that its sentence gives to a name: "According to X: “...”, he said"."""
     named: dict[tuple[int, tuple[tuple[int, int], ...]], Attribution] = {}
     for a in found:
         source = a.links[-1].source

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from firsthand.statements.drafts import Attribution
-from firsthand.statements.phrases import according, adverb, headline, noun, signature, wording
+from firsthand.statements.phrases import according, adverb, aside, headline, noun, signature, wording
 from firsthand.statements.quotations import Quotation
 from firsthand.statements.quoting import Speakers, grow
 from firsthand.statements.reading import Reading
@@ -34,6 +34,8 @@ def find(readings: Sequence[Reading], quotations: Sequence[Quotation]) -> list[A
                 found += wording(reading, token)
             elif token.pos_ == "ADV":
                 found += adverb(reading, token)
+            if token.tag_ == "VBN":
+                found += aside(reading, token)
             if token.lower_ == "according":
                 found += according(reading, token)
     for a in found:

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from firsthand.records import Stance
+from firsthand.records import CueClass, Stance
 from firsthand.statements.drafts import Attribution, LinkDraft, SourceDraft
-from firsthand.statements.lexicon import ADVERBS, MEASURES, NOUNS, RETRACTING
+from firsthand.statements.lexicon import ADVERBS, MEASURES, NOUNS, RETRACTING, VERBS, words
 from firsthand.statements.naming import can_speak, is_outlet, nobody, source_of
 from firsthand.statements.reading import Reading, Region, subject
 from firsthand.statements.verbs import cue_span, outer_links
@@ -16,7 +16,7 @@ from firsthand.statements.verbs import cue_span, outer_links
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["according", "adverb", "headline", "noun", "signature", "wording"]
+__all__ = ["according", "adverb", "aside", "headline", "noun", "signature", "wording"]
 
 _SIGNATURE = re.compile(r"(?:^|\n)\s*[—–-]{1,2}\s*(?P<name>[^\n(@]{2,80}?)\s*\(@(?P<handle>\w{1,30})\)[^\n]{0,60}\s*$")
 _LABEL = re.compile(r"^(?P<label>[^:“\"\n.?!]{2,60}):\s+(?P<rest>\S.{8,})$", re.DOTALL)
@@ -384,6 +384,45 @@ def wording(reading: Reading, token: Token) -> list[Attribution]:
     link = LinkDraft(source, reading.chars(*cue), lemma, "according-to")
     root = prep.head.i if prep.head.pos_ in {"VERB", "AUX"} else None
     return [Attribution(reading, token.i, [link], region, None, quoted=reading.quote[token.i] >= 0, root=root)]
+
+
+_TOLD = words("spot report reveal confirm disclose publish allege announce deny dispute")
+
+
+def aside(reading: Reading, token: Token) -> list[Attribution]:
+    """ "X, first reported by Y and confirmed by Z, has left": the main clause is what Y and Z say."""
+    if token.tag_ != "VBN" or token.lemma_ not in _TOLD:
+        return []
+    top = token
+    while top.dep_ == "conj" and top.head.tag_ == "VBN" and top.head.lemma_ in _TOLD:
+        top = top.head
+    noun = top.head
+    verb = noun.head
+    if (
+        top.dep_ != "acl"
+        or noun.dep_ not in {"nsubj", "nsubjpass"}
+        or verb.pos_ not in {"VERB", "AUX"}
+        or verb.i < top.i
+    ):
+        return []
+    if not top.left_edge.i or reading.tokens[top.left_edge.i - 1].text != ",":
+        return []
+    by = next((c for c in token.children if c.lower_ == "by"), None)
+    who = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    if by is None or who is None or not can_speak(who):
+        return []
+    region: Region = []
+    for a, b in ((verb.left_edge.i, top.left_edge.i), (top.right_edge.i + 1, verb.right_edge.i + 1)):
+        run = reading.bare(a, b) if a < b else None
+        if run:
+            region.append(run)
+    if not region:
+        return []
+    entry = VERBS.get(token.lemma_)
+    cue_class: CueClass = entry.cue_class if entry is not None else "report"
+    link = LinkDraft(source_of(reading, who), reading.chars(token.i, by.i + 1), token.lemma_, cue_class)
+    stance: Stance | None = "denies" if cue_class == "deny" else None
+    return [Attribution(reading, token.i, [link], region, stance, quoted=reading.quote[token.i] >= 0, root=verb.i)]
 
 
 def headline(reading: Reading) -> list[Attribution]:

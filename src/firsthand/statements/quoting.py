@@ -10,7 +10,7 @@ from firsthand.statements.lexicon import VERBS
 from firsthand.statements.naming import can_speak, kind_of, source_of
 from firsthand.statements.quotations import Quotation
 from firsthand.statements.reading import Reading, Region, subject
-from firsthand.statements.verbs import cue_span, entry_of, inner_links, medium_of, negated, source_for
+from firsthand.statements.verbs import cue_span, entry_of, inner_links, medium_of, negated, source_for, through
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -205,7 +205,15 @@ class Speakers:
             if (entry is not None and "q" in entry.frames) or (entry is not None and entry.lemma in {"say"}):
                 best = t
                 break
-            if t.pos_ in {"VERB"} and t.dep_ in {"ROOT", "conj"} and entry is None:
+            if (
+                t.pos_ == "VERB"
+                and entry is None
+                and t.tag_ in {"VBD", "VBZ"}
+                and closing.text[-1:] in ",?!"
+                and steps <= 8
+            ):
+                return t  # any verb right behind a quotation's comma: "“...,” she beamed"
+            if t.pos_ == "VERB" and t.dep_ in {"ROOT", "conj"} and entry is None:
                 return None
             steps += 1
             i += 1
@@ -289,7 +297,7 @@ class Speakers:
                 or ("q" in e.frames and reading.sentence[t.i] != reading.sentence[owner.token])
             )
         ]  # fmt: skip
-        stop = gap[-1] if not gap[-1].is_quote and not gap[-1].is_space else gap[max(0, len(gap) - 2)]
+        stop = next((t for t in reversed(gap) if not (t.is_quote or t.is_space)), gap[-1])
         if others or stop.text not in {".", ",", ";", "!", "?", ":", "—", "–", "-", "and"}:
             return False
         owner.content = sorted([*owner.content, *runs])
@@ -319,6 +327,7 @@ class Speakers:
             return own
         entry = entry_of(token) or VERBS["say"]
         source, passive, outer = source_for(reading, token, entry)
+        outer = [*outer, *through(reading, token)]
         if source is None:
             who = _beside(reading, token)
             if who is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from firsthand.statements.lexicon import NOUNS
 from firsthand.statements.parsing import Piece
 from firsthand.statements.quotations import Quotation
 
@@ -126,6 +127,16 @@ class Reading:
     def clause(self, head: Token, without: Token | None = None) -> Region:
         """Document runs of the clause of `head`, without the clause of `without` inside it, without "that"."""
         first, last = head.left_edge.i, head.right_edge.i + 1
+        for t in self.tokens[head.i + 2 : last]:
+            # ", a claim that others reject" speaks of the content and is none of it.
+            if (
+                t.dep_ in _ASIDE
+                and t.lemma_.lower() in NOUNS
+                and _says_of_it(t)
+                and t.left_edge.i > head.i
+                and self.tokens[t.left_edge.i - 1].text == ","
+            ):
+                last = min(last, t.left_edge.i - 1)
         parts = [(first, last)]
         if without is not None and first <= without.i < last:
             a, b = without.left_edge.i, without.right_edge.i + 1
@@ -191,6 +202,14 @@ def subject(token: Token, depth: int = 0) -> tuple[Token | None, bool]:
             if above is not None:
                 return above, passive or (above_passive and token.dep_ == "conj" and token.tag_ == "VBN")
     return None, passive
+
+
+_ASIDE = frozenset({"appos", "npadvmod", "dobj", "attr", "dep", "oprd", "conj"})
+
+
+def _says_of_it(noun: Token) -> bool:
+    """Whether a clause says something of the noun, which an article begins: "a claim that others reject"."""
+    return any(c.dep_ == "det" for c in noun.children) and any(c.dep_ in {"relcl", "acl"} for c in noun.children)
 
 
 def _abbreviated(text: str, i: int) -> bool:

@@ -21,6 +21,7 @@ __all__ = [
     "negated",
     "outer_links",
     "source_for",
+    "through",
     "verb_attributions",
 ]
 
@@ -224,23 +225,47 @@ def inner_links(reading: Reading, token: Token) -> list[LinkDraft]:
     return links
 
 
-def _through(reading: Reading, token: Token) -> list[LinkDraft]:
+def through(reading: Reading, token: Token) -> list[LinkDraft]:
     """Those who handed on the writing in which it is said ("in a letter published by X"), or who speak for the source
     ("through his lawyer")."""
     links: list[LinkDraft] = []
     for child in token.children:
-        if child.dep_ != "prep" or child.lower_ not in {"in", "through", "via"}:
+        if child.dep_ == "advcl" and child.tag_ in {"VBN", "VBD"} and child.lemma_ in _HANDING:
+            agent = next((c for c in child.children if c.dep_ == "agent"), None)
+            who = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
+            if who is not None and not any(c.dep_ == "nsubj" for c in child.children):
+                links.append(LinkDraft(source_of(reading, who), cue_span(reading, child, False), child.lemma_, "cite"))
+            continue
+        if child.dep_ != "prep" or child.lower_ not in {"in", "through", "via", "on"}:
+            continue
+        if child.lower_ == "on":
+            links += _basis(reading, child)
             continue
         for obj in child.children:
             if obj.dep_ != "pobj":
                 continue
             if child.lower_ == "in" and obj.lemma_.lower() in RECORD_NOUNS:
                 links += outer_links(reading, obj)
+                for inner in obj.subtree:
+                    if inner.dep_ == "pobj" and inner != obj and not links:
+                        links += outer_links(reading, inner)  # the parser hangs "published by X" on the noun before it
             elif child.lower_ != "in" and obj.lemma_.lower() in _DEPUTIES:
                 links.append(
                     LinkDraft(source_of(reading, obj), reading.chars(child.i, child.i + 1), child.lower_, "cite")
                 )
     return links
+
+
+def _basis(reading: Reading, on: Token) -> list[LinkDraft]:
+    """ "on the basis of documents seen by X", "on the authority of X"."""
+    basis = next(
+        (c for c in on.children if c.dep_ == "pobj" and c.lemma_ in {"basis", "authority", "strength", "word"}), None
+    )
+    of = next((c for c in basis.children if c.lower_ == "of"), None) if basis is not None else None
+    who = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    if of is None or who is None or not can_speak(who):
+        return []
+    return [*outer_links(reading, who), LinkDraft(source_of(reading, who), reading.chars(on.i, of.i + 1), None, "cite")]
 
 
 _DEPUTIES = words("""
@@ -256,6 +281,10 @@ def _agent(token: Token) -> Token | None:
                 if obj.dep_ == "pobj" and can_speak(obj):
                     return obj
     return None
+
+
+_HEARERS = words("court jury inquest inquiry tribunal hearing committee")
+"""Bodies that hear evidence: whose it was is not said."""
 
 
 def source_for(reading: Reading, token: Token, entry: Verb) -> tuple[SourceDraft | None, bool, list[LinkDraft]]:
@@ -312,11 +341,7 @@ def source_for(reading: Reading, token: Token, entry: Verb) -> tuple[SourceDraft
         before = reading.tokens[token.i - 1]
         if before.text == "," and reading.quote[token.i] < 0:
             before = reading.tokens[token.i - 2]
-        if (
-            before.pos_ == "PROPN"
-            and before.ent_type_ in {"PERSON", "ORG"}
-            and before.dep_ in {"appos", "pobj", "dep", "ROOT", "npadvmod", "conj"}
-        ):
+        if before.pos_ == "PROPN" and before.dep_ in {"appos", "pobj", "dep", "ROOT", "npadvmod", "conj"}:
             subj = before
     if (
         subj is not None
@@ -341,6 +366,8 @@ def source_for(reading: Reading, token: Token, entry: Verb) -> tuple[SourceDraft
             subj = nxt[0]
     if subj is None or subj.lower_ in _PERSONS_WE or subj.dep_ in {"csubj", "expl"}:
         return None, False, []
+    if entry.lemma == "hear" and subj.lemma_.lower() in _HEARERS:
+        return nobody(here), False, []
     source = source_of(reading, subj, token, True)
     head = reading.tokens[source.head]
     if not can_speak(head) and (
@@ -500,7 +527,8 @@ def _stray_that(reading: Reading, token: Token, entry: Verb) -> tuple[Region, To
             if noun.pos_ not in {"NOUN", "PROPN", "PRON"} or noun.lemma_.lower() in NOUNS:
                 continue
             for clause in noun.rights:
-                if clause.dep_ in {"relcl", "acl", "ccomp"} and clause.left_edge.lower_ == "that" and can_speak(noun):
+                hearer = noun.dep_ in {"dobj", "dative"} or child.lower_ == "to" or can_speak(noun)
+                if clause.dep_ in {"relcl", "acl", "ccomp"} and clause.left_edge.lower_ == "that" and hearer:
                     own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.lower_ != "that" for c in clause.children)
                     if own:
                         region = reading.clause(clause)
@@ -579,7 +607,7 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
     found = complement(reading, token, entry, passive)
     if found is None and lemma not in {"see", "view", "put", "speak", "talk"}:
         found = _stray_that(reading, token, entry)
-    before = [*before, *_through(reading, own_token)]
+    before = [*before, *through(reading, own_token)]
     root: Token | None
     asks = False
     if passive and lemma in _HEARSAY:
@@ -639,6 +667,11 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
     link = LinkDraft(source, (start, end), lemma, verb_class, medium)
     after = inner_links(reading, token)
     heard = _heard_from(reading, token) if lemma in {"hear", "learn"} else None
+    based = [x for x in before if x.verb is None]
+    if based:  # what the source of the cue rests on stands behind it
+        k = before.index(based[0])
+        seen = [x for x in before[:k] if x.cue_class == "cite"]
+        before, after = before[: k - len(seen)], [*seen, *based, *after]
     links = [*before, *channels, link, *after]
     if heard is not None:
         links = [heard] if reading.tokens[source.head].pos_ == "PRON" else [*before, link, heard]
