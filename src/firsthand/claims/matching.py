@@ -29,6 +29,7 @@ _ONLY_NAMES = 0.15
 _BESIDE_NAMES = 2.0  # what two units must share beside names, or they only speak of the same people
 _AGREEING_NUMBER = 0.08
 _SAME_MEASURE = 0.1  # of the same predicate: where the numbers differ they are versions
+_OTHER_MEASURE = 0.15
 _TELLING = 1.5
 _SIGNS = 2  # telling words that two units must share; or one, with a predicate and a number or a time of one kind
 
@@ -71,6 +72,9 @@ def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
         score -= _OTHER_NAMES
         notes.append("no name in common")
     pairs = [(x, y) for x in a.quantities for y in b.quantities if comparable(x, y)]
+    if a.quantities and b.quantities and not pairs and not main:
+        score -= _OTHER_MEASURE
+        notes.append("other things are measured")
     if pairs and main:
         score += _SAME_MEASURE
         notes.append("the same is measured")

@@ -7,9 +7,9 @@ import math
 from firsthand.claims.senses import sense
 from firsthand.records import Quantity
 
-__all__ = ["comparable", "compatible", "compatible_times", "is_money", "slip"]
+__all__ = ["ANYBODY", "comparable", "compatible", "compatible_times", "is_money", "slip"]
 
-_ANYBODY = {"other", "more", "people", "person"}  # "40 others" may be counted with "63 people"
+ANYBODY = frozenset({"other", "more", "people", "person"})  # "40 others" may be counted with "63 people"
 _OPEN = 10.0  # nobody says "more than 17,000" of 17 billion: an open end reaches one order of magnitude
 
 
@@ -26,7 +26,7 @@ def comparable(a: Quantity, b: Quantity) -> bool:
         return True
     if a.counted is None or b.counted is None:
         return a.role != "value"
-    return sense(a.counted) == sense(b.counted) or bool({a.counted, b.counted} & _ANYBODY)
+    return sense(a.counted) == sense(b.counted) or bool({a.counted, b.counted} & ANYBODY)
 
 
 def compatible(a: Quantity, b: Quantity) -> bool:

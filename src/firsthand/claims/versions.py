@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from firsthand.claims.partition import Partition
 from firsthand.claims.senses import sense
 from firsthand.claims.units import Unit
-from firsthand.claims.values import compatible, compatible_times, is_money, slip
+from firsthand.claims.values import ANYBODY, compatible, compatible_times, is_money, slip
 from firsthand.records import Conflict, ConflictKind, Document, Quantity, Span, Time, Value, Version
 
 __all__ = ["Parted", "parted"]
@@ -61,7 +61,7 @@ def _quantities(units: Sequence[Unit]) -> dict[str, list[_Held]]:
     found: dict[tuple[str, str, str], list[_Held]] = {}
     for unit in units:
         for q in unit.quantities:
-            counted = sense(q.counted) if q.counted and q.unit == "count" else ""
+            counted = _counted(q)
             low = float("-inf") if q.low is None else q.low
             high = float("inf") if q.high is None else q.high
             found.setdefault((q.unit, q.role, counted), []).append(
@@ -78,8 +78,16 @@ def _quantities(units: Sequence[Unit]) -> dict[str, list[_Held]]:
     for key in [k for k in sorted(found) if k[0] == "count" and not k[2]]:
         others = [k for k in found if k[:2] == key[:2] and k[2]]
         if len(others) == 1:
-            found[others[0]] += found.pop(key)
+            have = {h.statement for h in found[others[0]]}
+            found[others[0]] += [h for h in found.pop(key) if h.statement not in have]
     return {_slot_name(*key): held for key, held in found.items()}
+
+
+def _counted(q: Quantity) -> str:
+    """The sense of what is counted; whoever is counted ("40 others", "63 people") is one."""
+    if not q.counted or q.unit != "count":
+        return ""
+    return "people" if q.counted in ANYBODY else sense(q.counted)
 
 
 def _slot_name(unit: str, role: str, counted: str) -> str:
