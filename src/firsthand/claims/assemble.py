@@ -57,7 +57,8 @@ def _claim(
     denying = [s for s in members if side[s.id] == "against"]
     origins = count(affirming, sources, documents, derivations, publishers)
     against = count(denying, sources, documents, derivations, publishers)
-    parts = _polarity(parted([u for u in found.units if not u.pointing], documents), affirming, denying)
+    rests_on = {b.statement: b.source for c in (origins, against) for b in c.bases.values()}
+    parts = _polarity(parted([u for u in found.units if not u.pointing], documents, rests_on), affirming, denying)
     status = statuses(members, side, origins.origins, against.origins, parts.versions)
     pages = len({s.document for s in members})
     told = _representative(found.units, side)

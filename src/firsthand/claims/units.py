@@ -21,6 +21,7 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:Mrs?|Ms|Dr|St|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Prof|Rev|Hon|Jr|Sr|No|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)|"
     r"\b[A-Z])\.$"
 )
+_ASIDE = 0.5  # of a word's weight, where it stands in a relative or adverbial clause
 _MIN_WORDS = 2
 _NAME_ENDINGS = ("ians", "eans", "ians", "ian", "ean", "ans", "any", "ese", "ish", "an", "ia", "a", "i", "e")
 
@@ -150,6 +151,8 @@ def _unit(statement: Statement, index: int, span: Span, *, alone: bool) -> Unit 
     starts = statement.word_starts if len(statement.word_starts) == len(statement.words) else None
     named = [(e.span.start, e.span.end) for e in statement.entities]
     name_words = {w.casefold() for e in statement.entities for w in e.name.split()}
+    propositions = tuple(p for p in statement.propositions if inside(p.span.start))
+    aside = _aside(propositions)
     terms: dict[str, float] = {}
     names: set[str] = set()
     for n, word in enumerate(statement.words):
@@ -158,16 +161,16 @@ def _unit(statement: Statement, index: int, span: Span, *, alone: bool) -> Unit 
             continue
         if not any(c.isalpha() for c in word):
             continue
+        share = _ASIDE if at is not None and any(s <= at < e for s, e in aside) else 1.0
         if any(s <= at < e for s, e in named) if at is not None else word in name_words:
             stem = name_stem(word)
             names.add(stem)
-            terms[stem] = max(3.0, weight(word))
+            terms[stem] = max(terms.get(stem, 0.0), share * max(3.0, weight(word)))
         else:
             meaning = sense(word)
-            terms[meaning] = max(terms.get(meaning, 0.0), weight(word))
+            terms[meaning] = max(terms.get(meaning, 0.0), share * weight(word))
     if len(terms) < _MIN_WORDS:
         return None
-    propositions = tuple(p for p in statement.propositions if inside(p.span.start))
     return Unit(
         statement.id,
         statement.document,
@@ -182,3 +185,23 @@ def _unit(statement: Statement, index: int, span: Span, *, alone: bool) -> Unit 
         times,
         sum(terms.values()),
     )
+
+
+def _aside(propositions: Sequence[Proposition]) -> list[tuple[int, int]]:
+    """Where the clauses beside the main one say more about somebody, or when and where ("when a train left the
+    rails"): the predicates that are no argument of a main one, with what only they have for argument."""
+    main = [p for p in propositions if p.root]
+    if not main:
+        return []
+    heads = {a.lemma for p in main for a in p.arguments} | {p.lemma for p in main}
+    held = [(a.span.start, a.span.end) for p in main for a in p.arguments if a.role == "complement"]
+    actors = {a.lemma: p.span.start for p in main for a in p.arguments if a.role == "agent"}
+    found = []
+    for p in propositions:
+        if p.root or p.lemma in heads or any(s <= p.span.start < e for s, e in held):
+            continue
+        if any(a.role == "agent" and actors.get(a.lemma, p.span.start) < p.span.start for a in p.arguments):
+            continue  # what the actor of the main one goes on to do ("is willing to send")
+        found.append((p.span.start, p.span.end))
+        found += [(a.span.start, a.span.end) for a in p.arguments if a.lemma not in heads]
+    return found

@@ -43,12 +43,17 @@ class _Held:
     tally: bool = False
 
 
-def parted(units: Sequence[Unit], documents: Mapping[str, Document]) -> Parted:
-    """The versions and conflicts among the units of one claim that affirm or deny it."""
+def parted(
+    units: Sequence[Unit], documents: Mapping[str, Document], rests_on: Mapping[str, str | None] | None = None
+) -> Parted:
+    """The versions and conflicts among the units of one claim that affirm or deny it.
+
+    `rests_on` is the origin of each statement, where it is known: nobody contradicts himself in a tally that grows.
+    """
     versions: list[Version] = []
     conflicts: list[Conflict] = []
     for slot, held in sorted(_quantities(units).items()):
-        _quantity_slot(slot, held, documents, versions, conflicts)
+        _quantity_slot(slot, held, documents, rests_on or {}, versions, conflicts)
     _dates(units, versions, conflicts)
     return Parted(tuple(versions), tuple(conflicts))
 
@@ -99,6 +104,7 @@ def _quantity_slot(
     slot: str,
     held: Sequence[_Held],
     documents: Mapping[str, Document],
+    rests_on: Mapping[str, str | None],
     versions: list[Version],
     conflicts: list[Conflict],
 ) -> None:
@@ -114,7 +120,7 @@ def _quantity_slot(
             a, b = one[0], other[0]
             if a.quantity is None or b.quantity is None:
                 continue
-            if _grew(one, other, documents):
+            if _grew(one, other, documents, rests_on):
                 continue
             kind: ConflictKind = "money" if is_money(a.quantity.unit) else "quantity"
             reason = f"“{a.span.exact}” and “{b.span.exact}” cannot both hold"
@@ -143,10 +149,19 @@ def _meet(a: _Held, b: _Held) -> bool:
     return compatible(a.quantity, b.quantity)
 
 
-def _grew(one: Sequence[_Held], other: Sequence[_Held], documents: Mapping[str, Document]) -> bool:
-    """Whether a tally that grows (a toll) is simply told later: every page of the larger value is of a later day."""
+def _grew(
+    one: Sequence[_Held],
+    other: Sequence[_Held],
+    documents: Mapping[str, Document],
+    rests_on: Mapping[str, str | None],
+) -> bool:
+    """Whether a tally that grows (a toll) is simply told later: every page of the larger value is of a later day, or
+    both values are one source's."""
     if not any(h.tally for h in (*one, *other)):
         return False
+    tellers = {rests_on.get(h.statement) for h in (*one, *other)}
+    if len(tellers) == 1 and None not in tellers:
+        return True
     small, large = (one, other) if one[0].low <= other[0].low else (other, one)
     days_small = [documents[h.document].published for h in small]
     days_large = [documents[h.document].published for h in large]
