@@ -116,6 +116,11 @@ def test_a_set_that_is_missing_is_not_measured(
     assert "not measured  pages" in capsys.readouterr().out
 
 
+def test_a_module_without_a_measure_is_not_measured() -> None:
+    with pytest.raises(LookupError, match="evaluation.data has no measure"):
+        gate._measure_of("data")
+
+
 def test_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     for arguments in (["nothing"], ["--raise", "--limit", "3"]):
         with pytest.raises(SystemExit) as stopped:
