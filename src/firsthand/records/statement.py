@@ -44,6 +44,8 @@ class Time:
     value: str
     role: Literal["said", "content"]
     basis: TimeBasis
+    # The tense of its clause, which tells on what side of a day it lies; the JSON leaves it out.
+    tense: Literal["past", "present", "future"] = field(default="past", metadata={"internal": True})
 
 
 @dataclass(frozen=True, slots=True)
