@@ -140,10 +140,13 @@ class _Maker:
         )
 
     def _when(self, region: Region, reading: Reading, c: Chained | None) -> tuple[Time, ...]:
-        """The times of the content, and those beside the cue in its sentence ("said on Monday")."""
+        """The times of the content, and those beside the cue in its sentence ("said on Monday").
+
+        What points no closer than to the past, the present or the future dates no saying ("has in the past pledged").
+        """
         out = []
         for n in self._touching(region):
-            out += [Time(s, t.value, "content", t.basis) for s, t in self.times[n] if _inside(s, region)]
+            out += [Time(s, t.value, "content", t.basis, t.tense) for s, t in self.times[n] if _inside(s, region)]
         if c is None:
             return tuple(out)
         a = c.attribution
@@ -154,9 +157,10 @@ class _Maker:
         start, end = a.reading.chars(*a.reading.sentences[n])
         others = [run for o in self.contents.get(where, ()) for run in o]
         out += [
-            Time(s, t.value, "said", t.basis)
+            Time(s, t.value, "said", t.basis, t.tense)
             for s, t in self.times[where]
             if start <= s.start and s.end <= end and not _inside(s, others) and not _inside(s, region)
+            if not t.value.endswith("_REF")
         ]
         return tuple(sorted(out, key=lambda t: t.span))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from firsthand.statements.calendar import day_value, minus, shift
 from firsthand.statements.time_hit import Hit, Reading, amount
 from firsthand.statements.time_lexicon import MONTHS, PARTS, REFERENCES, SEASONS, SETS, UNIT_CODES, WEEKDAYS
@@ -199,6 +201,8 @@ def _reference(hit: Hit) -> Reading | None:
     word = hit.word("ref")
     if word in ("past", "last"):
         return Reading("PAST_REF", "DATE", False) if word == "past" else None
+    if word in ("soon", "shortly") and re.match(r"\s+(?:after|before|there)", hit.after):
+        return None  # "shortly after" is seen from another event, not from here
     if word not in REFERENCES and word != "future":
         return None
     return Reading("FUTURE_REF" if word == "future" else REFERENCES[word], "DATE", False)
