@@ -1,8 +1,8 @@
 """Nested attributions: whole chains, stances, and what is falsely found where nothing is attributed.
 
 A statement is matched with one of the gold's by the overlap of their contents, or of what a content points to
-(character F1 of at least a half), and
-then by origin. A chain is right when, without the links that may be left out, each link's source overlaps the gold's.
+(character F1 of at least a half), and then by origin. A chain is right when,
+without the links that may be left out, each link's source overlaps the gold's.
 """
 
 from __future__ import annotations
