@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 
-pipeline = pytest.importorskip("firsthand.pipeline")
-
-from firsthand.export import json as as_json  # noqa: E402
-from firsthand.settings import Settings  # noqa: E402
+from firsthand import pipeline
+from firsthand.export import json as as_json
+from firsthand.settings import Settings
 
 SAMPLE = Path(__file__).resolve().parents[1] / "samples" / "sorrel-reservoir"
 
