@@ -208,8 +208,10 @@ def _adds_nothing(outer: Attribution, tokens: list[Token]) -> bool:
     inner = outer.children
     if not inner:
         return False
-    if outer.root is not None and (outer.quotation is None or len(roots(tokens)) == 1):
-        core = _core(outer.reading.tokens[outer.root])
+    heads = _verbs(roots(tokens))
+    head = outer.reading.tokens[outer.root] if outer.root is not None else heads[0] if len(heads) == 1 else None
+    if head is not None and (outer.quotation is None or len(heads) == 1):
+        core = _core(head)
         if any(c.token in core and c.reading is outer.reading for c in inner):
             return True
     covered: Region = []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.records import CueClass, Stance
 from firsthand.statements.drafts import Attribution, LinkDraft, SourceDraft
-from firsthand.statements.lexicon import ADVERBS, MEASURES, NOUNS, RETRACTING, VERBS, words
+from firsthand.statements.lexicon import ADVERBS, MEASURES, NOUNS, RETRACTING, ROLE_NOUNS, VERBS, words
 from firsthand.statements.naming import can_speak, is_outlet, nobody, source_of
 from firsthand.statements.reading import Reading, Region, subject
 from firsthand.statements.verbs import cue_span, outer_links
@@ -446,7 +446,7 @@ def headline(reading: Reading) -> list[Attribution]:
         return []
     last = tokens[-1]
     named = all(t.ent_type_ in {"PERSON", "ORG"} for t in tokens) and len({t.ent_type_ for t in tokens}) == 1
-    if not (named or (last.pos_ == "NOUN" and can_speak(last) and len(tokens) <= 4)):
+    if not (named or (last.pos_ in {"NOUN", "PROPN"} and last.lemma_.lower() in ROLE_NOUNS and len(tokens) <= 4)):
         return []
     source = SourceDraft(base, reading, tokens[0].i, last.i + 1, last.i)
     return [Attribution(reading, last.i, [LinkDraft(source, None, None, "say")], [run], "affirms")]

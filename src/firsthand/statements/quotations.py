@@ -62,6 +62,8 @@ def _single_closes(text: str, i: int) -> bool:
 def _single_opens(text: str, i: int) -> bool:
     before = text[i - 1] if i else " "
     after = text[i + 1] if i + 1 < len(text) else " "
+    if after.isdigit() and text[i + 2 : i + 3].isdigit() and not text[i + 3 : i + 4].isdigit():
+        return False  # "'68"
     if before not in _BEFORE_OPEN or not (after.isalnum() or after in '“"[('):
         return False
     closing = next((k for k in range(i + 2, len(text)) if text[k] in "’›'" and _single_closes(text, k)), None)

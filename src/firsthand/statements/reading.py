@@ -137,6 +137,9 @@ class Reading:
                 and self.tokens[t.left_edge.i - 1].text == ","
             ):
                 last = min(last, t.left_edge.i - 1)
+        mark = next((c for c in head.children if c.dep_ == "mark" and c.lower_ == "that" and c.i < head.i), None)
+        if mark is not None and (without is None or not first <= without.i < last):
+            first = mark.i
         parts = [(first, last)]
         if without is not None and first <= without.i < last:
             a, b = without.left_edge.i, without.right_edge.i + 1

@@ -203,6 +203,11 @@ def inner_links(reading: Reading, token: Token) -> list[LinkDraft]:
     """Those whom the source of the verb `token` cites: ", citing X,"."""
     links: list[LinkDraft] = []
     spots = list(token.children)
+    for clause in token.children:
+        # ", citing X, that P" may hang on P.
+        mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"), None)
+        if mark is not None:
+            spots += [c for c in clause.children if c.i < mark.i and c.tag_ == "VBG"]
     for child in spots:
         if child.dep_ not in {"advcl", "acl", "xcomp", "conj", "prep"} or child.tag_ != "VBG":
             continue
@@ -420,7 +425,7 @@ def complement(reading: Reading, token: Token, entry: Verb, passive: bool) -> tu
     """What the verb says: its runs, the head of the content, and whether it asks."""
     frames = entry.frames
     point = token.lemma_ == "point" and any(c.dep_ == "prt" for c in token.children)
-    clauses = [c for c in token.children if c.dep_ == "ccomp"]
+    clauses = [c for c in token.children if c.dep_ == "ccomp" or _that_clause(c)]
     clear = None
     if token.lemma_ == "make":
         clear = next((c for c in token.children if c.lower_ == "clear"), None)
@@ -428,7 +433,7 @@ def complement(reading: Reading, token: Token, entry: Verb, passive: bool) -> tu
             return None
     if "c" in frames or point or clear is not None:
         if clear is not None:
-            clauses = [c for c in clear.children if c.dep_ == "ccomp"] or [c for c in clauses if c != clear]
+            clauses = [c for c in clear.children if c.dep_ == "ccomp" or _that_clause(c)] or [c for c in clauses if c != clear]
         clauses.sort(key=lambda c: (c.i < token.i, abs(c.i - token.i)))
         taken = any(
             c.dep_ == "dobj" and "r" not in frames and c.i > token.i and not can_speak(c) for c in token.children
@@ -538,6 +543,11 @@ def _stray_that(reading: Reading, token: Token, entry: Verb) -> tuple[Region, To
                             region = [run] if run else region
                         return region, clause, False
     return None
+
+
+def _that_clause(clause: Token) -> bool:
+    """Whether the parser took "that P" for an adverbial."""
+    return clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
 
 
 def is_recipient(child: Token, entry: Verb) -> bool:
