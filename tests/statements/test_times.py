@@ -102,13 +102,37 @@ def test_an_explicit_year_of_the_page_fills_them() -> None:
 def test_a_weekday_decides_between_years() -> None:
     found = times(NLP("On Monday, June 3rd, the ministry replied."), None)
     assert [(t.value, t.basis) for t in resolve(found, None, ["2020"])] == [("2019-06-03", "weekday")]
-    assert [(t.value, t.basis) for t in resolve(found, None, ["2019"], basis="story")] == [("2019-06-03", "weekday")]
     assert [t.value for t in resolve(found, None, ["2010"])] == ["XXXX-06-03"]
 
 
 def test_a_year_far_ahead_dates_no_page() -> None:
     found = times(NLP("On September 4th the ministry said that the mine will close by 2050."), None)
     assert "XXXX-09-04" in [t.value for t in resolve(found, None, explicit(found))]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The mine gave three tons in 2017. In March it was shut.", "XXXX-03"),
+        ("The mine opened in 2017 and burned in 2017. In March it was shut.", "2017-03"),
+        ("It opened in June 2017. In March it was shut.", "2017-03"),
+        ("It opened in June 2011 and made a loss in 2017. In March it was shut.", "XXXX-03"),
+        ("It was opened on June 2nd 2017 and will be shut by June 2025. In March it burned.", "XXXX-03"),
+        ("It burned in June 2017, and in May 2017. It will be shut by June 2025. In March it was sold.", "2017-03"),
+        ("It burned in June 2017. It will be shut by June 2018. In March it was sold.", "2017-03"),
+    ],
+)
+def test_which_year_is_the_pages_own(text: str, value: str) -> None:
+    found = times(NLP(text), None)
+    assert value in [t.value for t in resolve(found, None, explicit(found))]
+
+
+@pytest.mark.parametrize(
+    "text", ["Shortly after, it closed.", "Soon after the vote it closed.", "Shortly thereafter, it closed."]
+)
+def test_soon_after_something_is_not_soon(text: str) -> None:
+    assert read(text) == []
+    assert read("It will close shortly.") == [("shortly", "FUTURE_REF", "text")]
 
 
 def test_a_known_date_is_left_alone() -> None:

@@ -2,7 +2,7 @@
 
 Two steps, because a page without a date is known only when all of it is read: `times` finds the expressions of one Doc
 and gives each its value seen from the day of publication; `resolve` fills the gaps of a page that shows no such day,
-from the explicit years of its own evidence, or of the dated pages of its story.
+from the year that its own evidence names. What is left then, `settling` fills over the story.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from firsthand.records import TimeBasis
-from firsthand.statements.calendar import Tense, anchor, valid_day
+from firsthand.statements.calendar import Anchor, Tense, anchor, valid_day
 from firsthand.statements.time_hit import Hit, Reading, TimeType
 from firsthand.statements.time_lexicon import Lexed, lex
 from firsthand.statements.time_patterns import PATTERNS
 from firsthand.statements.time_rules import RULES
 
-__all__ = ["FoundTime", "explicit", "resolve", "times"]
+__all__ = ["FoundTime", "explicit", "resolve", "seen", "times"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,32 +183,41 @@ def _verb_tense(verb: Token) -> Tense | None:
 
 
 def explicit(found: Iterable[FoundTime]) -> tuple[str, ...]:
-    """The values that carry their own year, in order, those of a bare year in a future clause left out ("by 2030")."""
-    return tuple(
-        f.value
-        for f in found
-        if f.basis == "text"
-        and f.type == "DATE"
-        and re.match(r"\d{4}(?!\d)", f.value)
-        and (f.tense != "future" or len(f.value) > 4)
-    )
+    """The values with a year of their own that tell the year a page is of; empty where none does.
+
+    A year counts when it stands with a month, a season or a day ("June 2nd 2019", "the summer of 2019") or is named at
+    least twice. One that is named once and bare belongs to its own event ("three million tons in 2017") and says no
+    more than that the page is no older. So of what is told as past only the latest year can be the page's; one that is
+    told as still to come ("by the end of the summer of 2031") serves where no past year does. Where both do and lie
+    more than a year apart, a past year that is named only once decides nothing.
+    """
+    named = [f for f in found if f.basis == "text" and f.type == "DATE" and re.match(r"\d{4}(?!\d)", f.value)]
+    past = [f.value for f in named if f.tense != "future"]
+    coming = [f.value for f in named if f.tense == "future" and len(f.value) > 4]
+    latest = _latest_year(past)
+    if latest is not None:
+        coming = [v for v in coming if int(v[:4]) >= latest]
+        past = [v for v in past if int(v[:4]) == latest]
+    soonest = min((int(v[:4]) for v in coming), default=None)
+    if len(past) > 1 or any(len(v) > 4 for v in past):
+        far = latest is not None and soonest is not None and soonest > latest + 1
+        return () if far and len(past) == 1 else tuple(past)
+    return tuple(v for v in coming if int(v[:4]) == soonest)
 
 
-def resolve(
-    found: Sequence[FoundTime], published: str | None, explicit_dates: Sequence[str], basis: TimeBasis = "text"
-) -> tuple[FoundTime, ...]:
+def resolve(found: Sequence[FoundTime], published: str | None, explicit_dates: Sequence[str]) -> tuple[FoundTime, ...]:
     """`found` with the gaps filled that a year fills, for a page without a date.
 
-    `explicit_dates` are the values with a year, of the page's evidence (`explicit`) or of its story (with `basis`
-    "story"). The year is the latest that they name; a weekday that stands with a date may move it to the year before or
-    after, and is then the basis. Nothing changes where `published` is known, or where no year is.
+    `explicit_dates` are the values that tell the page's year (`explicit`); the latest counts. A weekday that stands
+    with a date may move it to the year before or after, and is then the basis. Nothing changes where `published` is
+    known, or where no year is.
     """
     if anchor(published) is not None:
         return tuple(found)
     year = _latest_year(explicit_dates)
     if year is None:
         return tuple(found)
-    return tuple(_filled(f, year, basis) for f in found)
+    return tuple(_filled(f, year) for f in found)
 
 
 def _latest_year(values: Sequence[str]) -> int | None:
@@ -216,17 +225,27 @@ def _latest_year(values: Sequence[str]) -> int | None:
     return max(years, default=None)
 
 
-def _filled(found: FoundTime, year: int, basis: TimeBasis) -> FoundTime:
+def _filled(found: FoundTime, year: int) -> FoundTime:
     if found.basis != "none" or not re.match(r"XXXX-(?:\d\d|S[PU]|FA|WI|Q\d)", found.value):
         return found
     day = re.match(r"XXXX-(\d\d)-(\d\d)", found.value)
     if day is None:
-        return replace(found, value=f"{year:04d}{found.value[4:]}", basis=basis)
+        return replace(found, value=f"{year:04d}{found.value[4:]}", basis="text")
     for candidate in (year, year - 1, year + 1):
         if not valid_day(candidate, int(day[1]), int(day[2])):
             continue
         if found.weekday is None:
-            return replace(found, value=f"{candidate:04d}{found.value[4:]}", basis=basis)
+            return replace(found, value=f"{candidate:04d}{found.value[4:]}", basis="text")
         if date(candidate, int(day[1]), int(day[2])).weekday() == found.weekday:
             return replace(found, value=f"{candidate:04d}{found.value[4:]}", basis="weekday")
     return found
+
+
+def seen(words: str, at: Anchor | None, tense: Tense) -> str | None:
+    """The value of one expression by its own words, seen from `at`; None where they are none by themselves."""
+    lexed = lex(words)
+    for rule, match in _matches(lexed):
+        if match.span() == (0, len(lexed.words)):
+            reading = RULES[rule](Hit(lexed, match, at, lambda: tense, lambda _: False, "", ""))
+            return reading.value if reading is not None else None
+    return None
