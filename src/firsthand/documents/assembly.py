@@ -13,7 +13,7 @@ from firsthand.documents.layout import roles
 from firsthand.documents.notices import find_notices
 from firsthand.documents.publication import visible, without_outlet
 from firsthand.documents.segments import Segment, cut
-from firsthand.documents.tongue import LANGUAGES, foreign, language
+from firsthand.documents.tongue import LANGUAGES, NO_LANGUAGE, foreign, language
 from firsthand.errors import PageError, message
 from firsthand.records import EVIDENCE, Block, Document, Hyperlink, Notice, Outlet, Page, Rejection
 from firsthand.settings import Settings
@@ -41,14 +41,14 @@ def document(page: Page, settings: Settings = Settings()) -> tuple[Document, tup
         if web.deep:
             notes.append(Rejection(page.name, message("F204", limit=settings.max_depth), "F204"))
     else:
-        text, segments = decoded.text, cut(decoded.text)
+        text, segments = decoded.text, cut(decoded.text, whole=page.kind == "text")
         if page.kind == "text":
             for segment in segments:
                 segment.role = "paragraph"
         else:
             roles(text, segments)
             visible(gathered, segments)
-    blocks = _blocks(segments)
+    blocks = _blocks(text, segments)
     notices, blocks = find_notices(page.id, text, blocks, struck)
     evidence = [b for b in blocks if b.role in EVIDENCE]
     if not any(b.role not in ("title", "caption") for b in evidence) and not (evidence and page.kind == "text"):
@@ -58,6 +58,8 @@ def document(page: Page, settings: Settings = Settings()) -> tuple[Document, tup
             raise PageError("F106", detail=LANGUAGES.get(other, other))
         raise PageError("F107", detail=page.name)
     code, enough = language(" ".join(text[b.start : min(b.end, b.start + 20_000)] for b in evidence[:200]))
+    if code == NO_LANGUAGE:
+        raise PageError("F107", detail=f"{page.name} (its words are of no language that is known)")
     if code != "en":
         raise PageError("F106", detail=LANGUAGES.get(code, code))
     if not enough:
@@ -77,19 +79,34 @@ def _given(gathered: Gathered, page: Page) -> None:
     gathered.add("updated", iso(facts.updated) if facts.updated else None, "given")
 
 
-def _blocks(segments: Sequence[Segment]) -> tuple[Block, ...]:
-    """The segments as blocks; a post and the line that attributes it are one."""
+_LONG = 700  # characters to which the sentences of a page without line breaks are gathered in one block
+
+
+def _blocks(text: str, segments: Sequence[Segment]) -> tuple[Block, ...]:
+    """The segments as blocks; a post and the line that attributes it are one, and so are neighbouring sentences of a page
+    that lost its line breaks."""
     blocks: list[Block] = []
     joined = False
     for segment in segments:
         role = segment.role or "chrome"
         if joined and role == "quote":
             blocks[-1] = Block("quote", blocks[-1].start, segment.end, None, blocks[-1].path)
+        elif role == "paragraph" and blocks and blocks[-1].role == role and _one_line(text, blocks[-1], segment):
+            blocks[-1] = Block(role, blocks[-1].start, segment.end, None, blocks[-1].path)
         else:
             author = segment.author if role == "comment" else None
             blocks.append(Block(role, segment.start, segment.end, author, segment.path))
         joined = "post" in segment.marks
     return tuple(blocks)
+
+
+def _one_line(text: str, block: Block, segment: Segment) -> bool:
+    if not text[block.end : segment.start].isspace() or re.search(r"[\r\n\f]", text[block.end : segment.start]):
+        return False
+    if block.end - block.start < _LONG:
+        return True
+    tail = text[max(block.start, block.end - 2000) : block.end]
+    return block.end - block.start < 3 * _LONG and tail.count("“") > tail.count("”")
 
 
 def _document(

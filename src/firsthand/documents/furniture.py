@@ -63,44 +63,44 @@ _LINES: tuple[tuple[Furniture, re.Pattern[str]], ...] = (
     ("credit", re.compile(r"(?:.{2,40} )?(?:/|via) (?:getty images|shutterstock|istock|afp|reuters|ap|epa|flickr|unsplash|pixabay|wikimedia commons|bloomberg)(?: .{0,30})?", _I)),
 )  # fmt: skip
 
-# Anywhere in a short block. The first number is the most words that the block may have.
-_PHRASES: tuple[tuple[Furniture, int, re.Pattern[str]], ...] = (
-    ("legal", 70, re.compile(r"(?:©|\(c\)\s*(?:19|20)\d\d|&copy;|copyright\s+(?:©\s*)?(?:\(c\)\s*)?(?:19|20)\d\d|all rights reserved|\ball right reserved)", _I)),
-    ("legal", 90, re.compile(r"\b(?:we|our|this|the)\b.{0,30}\b(?:web)?site\b.{0,30}\buses? cookies\b|\bwe(?: and our partners)? use cookies\b|\bcookie (?:policy|settings|preferences|notice)\b|\baccept (?:all )?cookies\b"
+# Anywhere in a short block: the most words that the block may have, and the strings without one of which the pattern cannot
+# match (a paragraph is let through by looking for these).
+_PHRASES: tuple[tuple[Furniture, int, tuple[str, ...], re.Pattern[str]], ...] = (
+    ("legal", 70, ("©", "(c)", "copy;", "copyright", "reserved"),
+     re.compile(r"(?:©|\(c\)\s*(?:19|20)\d\d|&copy;|copyright\s+(?:©\s*)?(?:\(c\)\s*)?(?:19|20)\d\d|all rights reserved|\ball right reserved)", _I)),
+    ("legal", 90, ("cookie", "you agree", "you accept", "you consent", "you are agreeing"),
+     re.compile(r"\b(?:we|our|this|the)\b.{0,30}\b(?:web)?site\b.{0,30}\buses? cookies\b|\bwe(?: and our partners)? use cookies\b|\bcookie (?:policy|settings|preferences|notice)\b|\baccept (?:all )?cookies\b"
                              r"|\buse of cookies\b|\bby (?:continuing|using|browsing|clicking|signing|subscribing|submitting).{0,60}\byou (?:agree|accept|consent|are agreeing)\b", _I)),
-    ("legal", 40, re.compile(r"\bprivacy (?:policy|notice|statement)\b|\bterms (?:of (?:use|service)|and conditions|& conditions)\b|\bdo not sell my\b|\brecaptcha\b", _I)),
-    ("legal", 90, re.compile(r"\b(?:materials?|content|information) on this (?:web)?site\b|\brules apply to all content\b|\bconstitutes (?:your )?(?:acceptance|agreement)\b|\bregistration on or use of\b|\b(?:earn|receive|get) (?:a |an )?(?:small )?(?:affiliate )?commission\b|\baffiliate links?\b", _I)),
-    ("legal", 80, re.compile(r"\b(?:material|content|story|article) may not be (?:published|reproduced|republished)\b|\bviews? (?:and opinions )?expressed\b.{0,60}\b(?:author|writer|contributor|columnist)s?\b"
+    ("legal", 40, ("privacy", "terms", "not sell", "recaptcha"),
+     re.compile(r"\bprivacy (?:policy|notice|statement)\b|\bterms (?:of (?:use|service)|and conditions|& conditions)\b|\bdo not sell my\b|\brecaptcha\b", _I)),
+    ("legal", 90, ("on this site", "on this website", "apply to all content", "constitutes", "registration on", "commission", "affiliate"),
+     re.compile(r"\b(?:materials?|content|information) on this (?:web)?site\b|\brules apply to all content\b|\bconstitutes (?:your )?(?:acceptance|agreement)\b|\bregistration on or use of\b|\b(?:earn|receive|get) (?:a |an )?(?:small )?(?:affiliate )?commission\b|\baffiliate links?\b", _I)),
+    ("legal", 80, ("may not be", "expressed", "reflect", "disclaimer", "protected by"),
+     re.compile(r"\b(?:material|content|story|article) may not be (?:published|reproduced|republished)\b|\bviews? (?:and opinions )?expressed\b.{0,60}\b(?:author|writer|contributor|columnist)s?\b"
                              r"|\bopinions? expressed\b.{0,50}\bauthors?\b|\bdo(?:es)? not necessarily reflect\b|^disclaimer\b|\bsite is protected by\b", _I)),
-    ("newsletter", 60, re.compile(r"\bsubscribe\b.{0,40}\b(?:newsletters?|news|channel|free|now|today|e-?mail|us|our|updates|alerts)\b|\bsign(?:ing)? ?up\b.{0,60}\b(?:newsletters?|alerts?|e-?mails?|inbox|updates|briefings?|free|latest)\b"
+    ("newsletter", 60, ("subscri", "sign", "inbox", "email", "e-mail", "to your", "newsletter", "miss ", "contact me", "install the", "unlock", "be the first", "get ", "get notified", "join ", "receive"),
+     re.compile(r"\bsubscribe\b.{0,40}\b(?:newsletters?|news|channel|free|now|today|e-?mail|us|our|updates|alerts)\b|\bsign(?:ing)? ?up\b.{0,60}\b(?:newsletters?|alerts?|e-?mails?|inbox|updates|briefings?|free|latest)\b"
                                   r"|\b(?:get|receive|have)\b.{0,90}\b(?:in|to) your (?:inbox|e-?mail)\b|\bdelivered (?:directly |straight |right |daily |weekly )*to your\b|\byou can unsubscribe\b|\bunsubscribe at any time\b"
                                   r"|\bour (?:free |daily |weekly |morning |e-?mail )*newsletters?\b|\benter your e-?mail\b|\byour e-?mail address\b|\b(?:never|don(?:'|’)t) miss (?:a|an|another|any|out|the)\b.{0,30}\b(?:story|post|update|news|breaking)\b"
                                   r"|^sign ?up (?:to get|to receive|for)\b|^(?:contact me with|receive e-?mails? from us|get (?:the|our) (?:\S+ ){0,3}newsletter|be the first to get|install the .{2,30} app|unlock (?:a world|premium|unlimited))\b|^subscribe to \S+ and\b|\bthank you for reading\b.{0,60}\b(?:subscri|support)\w+"
                                   r"|^get .{3,60}\b(?:sent|delivered) to you\b|\bget notified\b|\bjoin (?:our|us on|the).{0,30}\b(?:telegram|whatsapp|mailing list|channel|newsletter)\b|^subscribe\b.{0,60}$|\bcheck your inbox\b|\bthank you for (?:subscribing|signing up)\b", _I)),
-    ("share", 60, re.compile(r"\b(?:like|follow|join|find|visit|connect with)\b.{0,25}\b(?:us|our|me|him|her|them|@\w+)\b.{0,40}\b(?:facebook|twitter|instagram|telegram|youtube|linkedin|social media|gab|mewe|parler|tiktok|page|x)\b"
+    ("share", 60, ("facebook", "twitter", "instagram", "telegram", "youtube", "linkedin", "social media", "gab", "mewe", "parler", "tiktok", "page", " x", "do you like", "click", "app", "window", "share", "like", "tweet", "repost", "follow"),
+     re.compile(r"\b(?:like|follow|join|find|visit|connect with)\b.{0,25}\b(?:us|our|me|him|her|them|@\w+)\b.{0,40}\b(?:facebook|twitter|instagram|telegram|youtube|linkedin|social media|gab|mewe|parler|tiktok|page|x)\b"
                              r"|^(?:please )?(?:share|like|tweet|repost) (?:this|our|us|if you)\b.{0,80}$|\bdo you like .{2,40}\?\s*(?:get|subscribe|follow|like|sign|support)\b|\bclick (?:here|to share|on the|the (?:link|button|bell))\b"
                              r"|^follow .{2,60}\bon (?:twitter|facebook|instagram|x|telegram)\b|^follow @?\w+|\bdownload (?:our|the) .{0,20}\bapp\b|\bopens in (?:a )?new window\b", _I)),
-    ("newsletter", 70, re.compile(r"\b(?:support|donate to|fund|contribute to) (?:our|us|independent|quality|the work of)\b.{0,60}\b(?:journalism|work|today|donation|readers?|reporting|month|patreon|paypal)\b|\bmake a donation\b|\bbecome a (?:member|patron|supporter|subscriber)\b"
+    ("newsletter", 70, ("donat", "support", "fund", "contribut", "member", "patron", "subscriber", "coffee", "free article", "consider", "log in", "sign in"),
+     re.compile(r"\b(?:support|donate to|fund|contribute to) (?:our|us|independent|quality|the work of)\b.{0,60}\b(?:journalism|work|today|donation|readers?|reporting|month|patreon|paypal)\b|\bmake a donation\b|\bbecome a (?:member|patron|supporter|subscriber)\b"
                                   r"|\bconsider (?:making a |a )?(?:donat|subscrib|support|becoming)\w*\b.{0,60}|\b(?:buy|get) (?:me|us) a coffee\b|\b(?:already )?(?:a )?(?:subscriber|member)\? (?:log|sign) in\b|\bthis (?:article|content|story) is (?:for|only available to) (?:subscribers|members)\b"
                                   r"|\bfree articles? (?:left|remaining|this month)\b", _I)),
-    ("pointer", 45, re.compile(r"^(?:(?:read|see|watch|hear|view)(?: (?:also|more|next|this))?|related|also(?: read| see)?|more|must(?:-| )read|must(?:-| )see|see also|recommended|don(?:'|’)t miss|previously|up next|listen|in pictures|exclusive|more on this)\s*(?:[:»>→|]+|–|—|-\s)\s*\S.{5,}$"
+    ("pointer", 45, ("read", "see", "watch", "hear", "view", "related", "also", "more", "must", "recommended", "don't", "don’t", "previously", "up next", "listen", "in pictures", "exclusive", "click", "tap"),
+     re.compile(r"^(?:(?:read|see|watch|hear|view)(?: (?:also|more|next|this))?|related|also(?: read| see)?|more|must(?:-| )read|must(?:-| )see|see also|recommended|don(?:'|’)t miss|previously|up next|listen|in pictures|exclusive|more on this)\s*(?:[:»>→|]+|–|—|-\s)\s*\S.{5,}$"
                                r"|^(?-i:READ|ALSO READ|READ ALSO|READ MORE|SEE ALSO|WATCH|RELATED|MORE)\b[:\s]+\S.{5,}$|^(?:click|tap) (?:here )?(?:to|for) (?:read|watch|listen|view|see|more)\b.*$|^(?:read|see|view) (?:the )?(?:full|original|more|rest|entire|whole)\b.{0,50}(?:here|article|story|post|»|→|>)\W*$", _I)),
-    ("legal", 45, re.compile(r"\b(?:comments? (?:are|is|on this|posted|will be) (?:moderated|closed|now closed|reviewed)|required fields are marked|save my name|will not be published|uses akismet|comment data is processed|be respectful|commenting (?:rules|guidelines|policy))\b"
+    ("legal", 45, ("comment", "required", "save my", "will not be", "akismet", "respectful", "logged in", "javascript", "log in", "sign in", "report", "tip", "browser", "design", "develop", "powered", "theme", "terms apply", "advertise", "this entry", "permalink", "this post"),
+     re.compile(r"\b(?:comments? (?:are|is|on this|posted|will be) (?:moderated|closed|now closed|reviewed)|required fields are marked|save my name|will not be published|uses akismet|comment data is processed|be respectful|commenting (?:rules|guidelines|policy))\b"
                              r"|\byou must be logged in\b|\bjavascript\b.{0,40}\b(?:enable|disabled|required|browser)\b|\benable javascript\b|\bplease (?:log|sign) in\b|\breport (?:a|an) (?:typo|error|correction)\b|\bsend (?:us )?(?:a )?(?:news )?tips?\b"
                              r"|\byour browser (?:does not|is)\b|\b(?:designed|developed|powered|theme) (?:&|and|by)\b.{0,60}$|\bterms apply\b|\badvertise with us\b|\bthis entry was posted\b|\bbookmark the permalink\b|\bthis post was\b.{0,20}\b(?:last modified|published)\b", _I)),
 )  # fmt: skip
-# A phrase can match only where one of these stands: most paragraphs are let through by one search.
-_TRIGGER = re.compile(
-    r"©|\(c\)|copyright|rights reserved|right reserved|cookie|you agree|you accept|you consent|you are agreeing|privacy|terms|not sell|"
-    r"recaptcha|may not be|views?|opinions?|reflect|disclaimer|protected by|subscri|sign|inbox|e-?mail|unsubscribe|newsletter|miss|"
-    r"notified|join|check your|us|our|me|him|her|them|@|share|like|tweet|follow|click|app|window|donat|support|member|coffee|"
-    r"free article|read|see|watch|hear|view|related|also|more|must|recommended|up next|listen|in pictures|exclusive|previously|tap|comment|"
-    r"required|akismet|save my|will not be|respectful|logged in|javascript|log in|report|tips?|browser|design|develop|powered|theme|"
-    r"advertise|this entry|permalink|this post|on this (?:web)?site|apply to all|constitutes|registration on|commission|affiliate|receive|"
-    r"contact me|get |install|unlock|thank",
-    _I,
-)
-_LONGEST = max(limit for _, limit, _ in _PHRASES)
+_LONGEST = max(limit for _, limit, _, _ in _PHRASES)
 _MARK_ONLY = re.compile(r"[\W\d_]*")
 
 
@@ -114,9 +114,14 @@ def furniture(text: str) -> Furniture | None:
             if pattern.fullmatch(text):
                 return kind
     words = text.count(" ") + 1
-    if words > _LONGEST or not _TRIGGER.search(text):
+    if words > _LONGEST:
         return None
-    for kind, limit, pattern in _PHRASES:
-        if words <= limit and pattern.search(text):
+    lower = text.lower()
+    for kind, limit, needed, pattern in _PHRASES:
+        if words > limit or not any(piece in lower for piece in needed):
+            continue
+        if kind == "pointer" and not lower.startswith(needed):
+            continue
+        if pattern.search(text):
             return kind
     return None

@@ -243,10 +243,17 @@ def _head(text: str, segments: Sequence[Segment], first: int, title: int | None)
             segment.role = "chrome"
 
 
+_CREDITS = ("photo", "image", "picture", "credit", "illustration")
+
+
 def _caption(text: str, segment: Segment) -> bool:
-    f = segment.features
+    if not 4 <= segment.features.words <= 70:
+        return False
     line = text[segment.start : segment.end]
-    return 4 <= f.words <= 70 and bool(_PAREN_CREDIT.search(line) or _OPEN_CREDIT.search(line))
+    return bool(
+        (("(" in line or any(word in line.lower() for word in _CREDITS)) and _PAREN_CREDIT.search(line))
+        or (line.endswith(")") and _OPEN_CREDIT.search(line))
+    )
 
 
 def _inside(text: str, segments: Sequence[Segment], first: int, last: int, on: Sequence[bool]) -> None:
@@ -259,7 +266,7 @@ def _inside(text: str, segments: Sequence[Segment], first: int, last: int, on: S
             segment.role = "teaser" if f.furniture in ("related", "pointer") else "chrome"
         elif not on[index]:
             segment.role = "teaser"
-        elif CREDIT_LINE.search(line) and f.words <= 40 and index >= last - 3:
+        elif index >= last - 3 and f.words <= 40 and CREDIT_LINE.search(line):
             segment.role = "byline"
         elif f.dates and f.words <= 16 and DATED.search(line):
             segment.role = "dateline"
@@ -330,7 +337,7 @@ def mark_posts(text: str, segments: Sequence[Segment], first: int = 0, last: int
         if segment.role in ("comment", "teaser"):
             continue
         line = text[segment.start : segment.end]
-        if not _HANDLE.search(line) or segment.features.words > 90:
+        if segment.features.words > 90 or "(@" not in line or not _HANDLE.search(line):
             continue
         segment.role = "quote"
         if not re.match(r"[—–-]", line) or index == 0:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from firsthand.documents.features import Features, features
 from firsthand.records import Role
@@ -41,6 +42,27 @@ _LINE = re.compile(r"[^\r\n\f]+|\r\n|\r|\n|\f")
 _BULLET = re.compile(r"\s*(?:[•‣◦▪●○·*+–—»›\-]|\d{1,2}[.)])\s")
 
 
+_UNBROKEN = 1200  # characters of a line that no paragraph has beside furniture of its own
+_MENU = re.compile(
+    r"(?:(?:skip to (?:main )?content|home|menu|news|world|local|politics|opinion|business|economy|sports?|culture|science|tech(?:nology)?|health|"
+    r"lifestyle|entertainment|travel|weather|video|photos?|podcasts?|about(?: us)?|contact(?: us)?|search|log ?in|sign ?(?:in|up)|register|subscribe|"
+    r"newsletters?|donate|shop|more|close|facebook|twitter|instagram|youtube|share|tweet|email|print|whatsapp|telegram|linkedin|\W)\s+)+", re.I
+)  # fmt: skip
+_TOP_CUT = re.compile(
+    r"\s(?=(?:Written by|Posted by|By) [A-Z][\w.'’-]+ [A-Z])|\s(?=(?:(?:First )?[Pp]ublished|Posted|(?:Last )?[Uu]pdated)(?: on)?:? )"
+)  # fmt: skip
+_DAY = re.compile(
+    r"(?:(?:first )?published|posted|(?:last )?updated)?(?: on)?:?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}"
+    r"|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4}|\d{4}-\d\d-\d\d)(?:,?(?: at)? \d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?)?", re.I
+)  # fmt: skip
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(©]?[A-Z0-9©])")
+_TITLES = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|No|vs|[A-Z])\.)$")
+_FOOT_CUT = re.compile(
+    r"\s(?=(?:Related (?:Articles|Posts|Stories|News)|Read (?:More|Next|Also)|You (?:may|might) also like|Most (?:Read|Popular|Viewed)|More (?:from|in|on) [A-Z]|Leave a (?:Reply|Comment)|"
+    r"\d+ Comments?\b|Comments? \(\d|Share this|Filed under|Tags:|Copyright|©|All rights reserved))"
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     start: int
@@ -70,6 +92,37 @@ def _lines(text: str) -> Iterator[_Line]:
         gap = 0
 
 
+def _unbroken(text: str, line: _Line) -> Iterator[_Line]:
+    """The pieces of a line that is most of its page, and long: what stands before the first sentence, at the page's
+    signature; then its sentences, and what begins the furniture below them."""
+    if line.end - line.start < _UNBROKEN or 2 * (line.end - line.start) < len(text):
+        yield line
+        return
+    cuts = set()
+    for match in _SENTENCE.finditer(text, line.start, line.end):
+        if not _TITLES.search(text[max(line.start, match.start() - 6) : match.start()]):
+            cuts.add(match.end())
+    head = min(line.start + 1500, line.end)
+    menu = _MENU.match(text, line.start, head)
+    if menu and menu.end() - line.start > 12:
+        cuts.add(menu.end())
+    signed = _TOP_CUT.search(text, line.start, head) or _DAY.search(text, line.start, head)
+    if signed and not any(c < signed.start() for c in cuts if not menu or c != menu.end()):
+        cuts.add(signed.end() if signed.group().isspace() else signed.start())
+        day = _DAY.search(text, signed.start(), min(signed.end() + 120, line.end))
+        if day:
+            cuts |= {day.start(), day.end()}
+    cuts |= {m.end() for m in _FOOT_CUT.finditer(text, head, line.end)}
+    begin = line.start
+    for end in [*sorted(c for c in cuts if line.start < c < line.end), line.end]:
+        piece = text[begin:end]
+        bare = piece.strip()
+        if bare:
+            start = begin + len(piece) - len(piece.lstrip())
+            yield _Line(start, start + len(bare), line.indent, line.gap if begin == line.start else 0)
+        begin = end
+
+
 def _wrap_width(text: str, lines: list[_Line]) -> int | None:
     """The width at which the text was hard-wrapped, None where it was not.
 
@@ -77,6 +130,8 @@ def _wrap_width(text: str, lines: list[_Line]) -> int | None:
     """
     widths = [line.end - line.start + line.indent for line in lines]
     full = sorted(w for w in widths if w >= 40)
+    if len(full) >= 2 and full[-1] <= 100 and _continued(text, lines) >= max(2, 0.6 * len(full) / 2):
+        return full[-1]
     if len(full) < 5:
         return None
     width = full[-1]
@@ -90,9 +145,25 @@ def _wrap_width(text: str, lines: list[_Line]) -> int | None:
     return width if near >= 4 and near >= 0.45 * len(full) and broken >= 0.4 * near else None
 
 
-def cut(text: str) -> list[Segment]:
-    """The segments of a dump, in order: its lines, with hard-wrapped lines joined to their paragraph."""
+def _continued(text: str, lines: list[_Line]) -> int:
+    """How many lines go on in the line directly below: they end inside a sentence, and that one begins in a small letter."""
+    return sum(
+        below.gap == 0
+        and line.end - line.start >= 40
+        and text[below.start].islower()
+        and text[line.end - 1] not in '.!?:"”’'
+        for line, below in pairwise(lines)
+    )
+
+
+def cut(text: str, *, whole: bool = False) -> list[Segment]:
+    """The segments of a dump, in order: its lines, with hard-wrapped lines joined to their paragraph.
+
+    A page that lost its line breaks is cut into its sentences, unless `whole` says that each line is a paragraph.
+    """
     lines = list(_lines(text))
+    if not whole:
+        lines = [piece for line in lines for piece in _unbroken(text, line)]
     width = _wrap_width(text, lines)
     runs: list[tuple[_Line, int]] = []
     for line in lines:

@@ -7,7 +7,7 @@ import re
 
 from firsthand.documents.features import FOREIGN, STOP_WORDS
 
-__all__ = ["LANGUAGES", "foreign", "language"]
+__all__ = ["LANGUAGES", "NO_LANGUAGE", "foreign", "language"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Function words that English shares with no large European language (so not "in", "was", "die", "a", "an", "he").
@@ -16,6 +16,7 @@ _ONLY_ENGLISH = STOP_WORDS - frozenset(
     was we were will""".split()
 )
 _SAMPLE = 20_000
+NO_LANGUAGE = "zxx"
 LANGUAGES = {
     "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "cy": "Welsh",
     "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "et": "Estonian", "eu": "Basque", "fa": "Persian",
@@ -24,13 +25,32 @@ LANGUAGES = {
     "ka": "Georgian", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "mk": "Macedonian", "mr": "Marathi",
     "ms": "Malay", "nb": "Norwegian", "nl": "Dutch", "nn": "Norwegian", "no": "Norwegian", "pa": "Punjabi",
     "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian",
-    "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil", "te": "Telugu", "th": "Thai",
+    "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "la": "Latin", "ta": "Tamil", "te": "Telugu", "th": "Thai",
     "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
 
 
+# A few function words of the other languages that are written in Latin letters. A text in none of them and without
+# English ones is no text: a classifier names some language all the same.
+_OTHERS = frozenset(
+    """ang ng sa na mga ay yang dan di itu ini dengan untuk bir ve bu için ile da ja on ei että se oli a az és hogy nem egy și la cu
+    este nu v že si je og er det at til i u su kao sem ir kad un et ka ja ei oli và của là có không dhe në të për eta da zen yn
+    y mae agus an í að sem die en nie ya wa kwa est non cum ad ut e ó uma kaj estas ma ta si oma mis ni wai bhí""".split()
+) - {"a", "i", "on", "an", "at"}
+_VOWEL = re.compile(r"[aeiouyáàâäãåāæéèêëēěíìîïīóòôöõøōőœúùûüūůűýÿıąęơư]")
+
+
+def _no_words(words: list[str]) -> bool:
+    """Whether `words`, in Latin letters, are of no language: hardly a function word, or many words that nobody can speak."""
+    longer = [word for word in words if len(word) >= 3]
+    mute = sum(not _VOWEL.search(word) for word in longer)
+    known = sum(word in FOREIGN or word in _OTHERS or word in STOP_WORDS for word in words)
+    return known < 0.02 * len(words) or (mute > 0.1 * len(longer) and known < 0.2 * len(words))
+
+
 def language(text: str) -> tuple[str, bool]:
-    """The ISO 639-1 code of the language of `text`, and whether there was enough text to tell (`en` where not)."""
+    """The ISO 639-1 code of the language of `text` (`zxx` for letters that are no language), and whether there was enough
+    text to tell (`en` where not)."""
     sample = text[:_SAMPLE]
     words = _WORD.findall(sample.lower())
     if words:
@@ -45,6 +65,8 @@ def language(text: str) -> tuple[str, bool]:
     import py3langid
 
     code, _ = py3langid.classify(sample)
+    if len(words) >= 20 and latin >= 0.9 * letters and _no_words(words):
+        return NO_LANGUAGE, True
     if code == "zxx":
         return "en", False
     if len(words) < 20 and latin == letters and code != "en":
@@ -62,4 +84,4 @@ def foreign(text: str) -> str | None:
     if latin >= 0.5 * sum(map(len, words)) and sum(word in FOREIGN for word in words) < 0.08 * len(words):
         return None
     code, enough = language(text)
-    return code if enough and code != "en" else None
+    return code if enough and code not in ("en", NO_LANGUAGE) else None
