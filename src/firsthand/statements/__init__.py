@@ -2,5 +2,6 @@
 
 from firsthand.statements.extraction import extract
 from firsthand.statements.parsing import Parsed, Piece, parse
+from firsthand.statements.settling import settle
 
-__all__ = ["Parsed", "Piece", "extract", "parse"]
+__all__ = ["Parsed", "Piece", "extract", "parse", "settle"]

@@ -304,7 +304,8 @@ def _affiliation(reading: Reading, first: int, last: int, head: Token, name: tup
                     "within",
                 }:
                     for obj in spot.children:
-                        if obj.dep_ == "pobj" and first <= obj.i < last:
+                        named = name is not None and name[0] <= obj.i < name[1]
+                        if obj.dep_ == "pobj" and first <= obj.i < last and not named:
                             return _text_with_article(reading, obj.left_edge.i, min(obj.right_edge.i + 1, last))
             if child.dep_ == "poss" and child.pos_ in {"PROPN", "NOUN"}:
                 return _text_with_article(reading, child.left_edge.i, child.i + 1)
@@ -326,7 +327,9 @@ def _text_with_article(reading: Reading, first: int, last: int) -> str | None:
 
 def _gender(tokens: list[Token], head: Token, kind: SourceKind) -> Gender | None:
     lower = {t.lower_ for t in tokens}
-    if head.lower_ in {"they", "them", "we", "us"} or (head.tag_ in {"NNS"} and head.pos_ != "PROPN"):
+    if (head.lower_ in {"they", "them", "we", "us"} and head.text != "US") or (
+        head.tag_ in {"NNS"} and head.pos_ != "PROPN"
+    ):
         return "p"
     if head.lower_ in {"it", "its"}:
         return "n"

@@ -433,7 +433,9 @@ def complement(reading: Reading, token: Token, entry: Verb, passive: bool) -> tu
             return None
     if "c" in frames or point or clear is not None:
         if clear is not None:
-            clauses = [c for c in clear.children if c.dep_ == "ccomp" or _that_clause(c)] or [c for c in clauses if c != clear]
+            clauses = [c for c in clear.children if c.dep_ == "ccomp" or _that_clause(c)] or [
+                c for c in clauses if c != clear
+            ]
         clauses.sort(key=lambda c: (c.i < token.i, abs(c.i - token.i)))
         taken = any(
             c.dep_ == "dobj" and "r" not in frames and c.i > token.i and not can_speak(c) for c in token.children
@@ -547,7 +549,7 @@ def _stray_that(reading: Reading, token: Token, entry: Verb) -> tuple[Region, To
 
 def _that_clause(clause: Token) -> bool:
     """Whether the parser took "that P" for an adverbial."""
-    return clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+    return clause.dep_ in {"advcl", "csubj"} and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
 
 
 def is_recipient(child: Token, entry: Verb) -> bool:
