@@ -77,10 +77,10 @@ def key(name: str) -> Key:
     found: list[str] = []
     position = 0
     while position < len(words):
-        pair = " ".join(words[position : position + 2])
-        if position + 1 < len(words) and (nation := country(pair)):
-            found.append("=" + nation)
-            position += 2
+        size = next((n for n in (4, 3, 2) if country(" ".join(words[position : position + n]))), 0)
+        if size and position + size <= len(words):
+            found.append(f"={country(' '.join(words[position : position + size]))}")
+            position += size
             continue
         word = words[position]
         nation = country(word) if word[:1].isupper() else None

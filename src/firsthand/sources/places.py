@@ -9,46 +9,70 @@ from firsthand.sources.names import clean, fold
 
 __all__ = ["capital", "country", "demonym_of", "seat"]
 
-# name | adjectives and other names | capital
+# name | adjectives and other names | capital. Every member of the United Nations, and what news treats as a country. A
+# capital that bears its country's name, or is a usual given name (Victoria), stands for no government.
 _TABLE = """\
-Afghanistan|Afghan|Kabul;Albania|Albanian|Tirana;Algeria|Algerian|Algiers;Angola|Angolan|Luanda
-Argentina|Argentine,Argentinian,Argentinean|Buenos Aires;Armenia|Armenian|Yerevan
-Australia|Australian,Aussie|Canberra;Austria|Austrian|Vienna;Azerbaijan|Azerbaijani,Azeri|Baku
-Bahrain|Bahraini|Manama;Bangladesh|Bangladeshi|Dhaka;Belarus|Belarusian,Belarussian|Minsk;Belgium|Belgian|
-Bolivia|Bolivian|La Paz;Bosnia|Bosnian|Sarajevo;Brazil|Brazilian|Brasilia;Bulgaria|Bulgarian|Sofia
-Cambodia|Cambodian|Phnom Penh;Cameroon|Cameroonian|Yaounde;Canada|Canadian|Ottawa;Chad|Chadian|
-Chile|Chilean|Santiago;China|Chinese,PRC|Beijing;Colombia|Colombian|Bogota;Congo|Congolese,DRC|Kinshasa
-Costa Rica|Costa Rican|;Croatia|Croatian|Zagreb;Cuba|Cuban|Havana;Cyprus|Cypriot|Nicosia
-Czech Republic|Czech,Czechia|Prague;Denmark|Danish,Dane|Copenhagen;Ecuador|Ecuadorian,Ecuadorean|Quito
-Egypt|Egyptian|Cairo;Eritrea|Eritrean|Asmara;Estonia|Estonian|Tallinn;Ethiopia|Ethiopian|Addis Ababa
-Finland|Finnish,Finn|Helsinki;France|French|Paris;Germany|German|Berlin;Ghana|Ghanaian|Accra;Greece|Greek|Athens
-Guatemala|Guatemalan|;Haiti|Haitian|Port-au-Prince;Honduras|Honduran|Tegucigalpa;Hungary|Hungarian|Budapest
+Afghanistan|Afghan|Kabul;Albania|Albanian|Tirana;Algeria|Algerian|Algiers;Andorra|Andorran|Andorra la Vella
+Angola|Angolan|Luanda;Antigua and Barbuda|Antigua,Antiguan,Barbudan|
+Argentina|Argentine,Argentinian,Argentinean|Buenos Aires;Armenia|Armenian|Yerevan;Australia|Australian,Aussie|Canberra
+Austria|Austrian|Vienna;Azerbaijan|Azerbaijani,Azeri|Baku;Bahamas|Bahamian|Nassau;Bahrain|Bahraini|Manama
+Bangladesh|Bangladeshi|Dhaka;Barbados|Barbadian,Bajan|Bridgetown;Belarus|Belarusian,Belarussian|Minsk;Belgium|Belgian|
+Belize|Belizean|Belmopan;Benin|Beninese|Porto-Novo;Bhutan|Bhutanese|Thimphu;Bolivia|Bolivian|La Paz,Sucre
+Bosnia|Bosnian,Bosnia and Herzegovina,Bosnia-Herzegovina|Sarajevo;Botswana|Botswanan,Motswana,Batswana|Gaborone
+Brazil|Brazilian|Brasilia;Brunei|Bruneian|Bandar Seri Begawan;Bulgaria|Bulgarian|Sofia
+Burkina Faso|Burkinabe|Ouagadougou;Burundi|Burundian|Gitega,Bujumbura;Cambodia|Cambodian|Phnom Penh
+Cameroon|Cameroonian|Yaounde;Canada|Canadian|Ottawa;Cape Verde|Cape Verdean,Cabo Verde|Praia
+Central African Republic|Central African|Bangui;Chad|Chadian|N'Djamena;Chile|Chilean|Santiago
+China|Chinese,PRC|Beijing;Colombia|Colombian|Bogota;Comoros|Comorian,Comoran|Moroni
+Congo|Congolese,DRC,DR Congo,Democratic Republic of Congo,Democratic Republic of the Congo|Kinshasa
+Costa Rica|Costa Rican|San Jose;Croatia|Croatian|Zagreb;Cuba|Cuban|Havana;Cyprus|Cypriot|Nicosia
+Czech Republic|Czech,Czechia|Prague;Denmark|Danish,Dane|Copenhagen;Djibouti|Djiboutian|
+Dominica|Commonwealth of Dominica|Roseau;Dominican Republic|Dominican|Santo Domingo
+East Timor|Timorese,East Timorese,Timor-Leste|Dili;Ecuador|Ecuadorian,Ecuadorean|Quito;Egypt|Egyptian|Cairo
+El Salvador|Salvadoran,Salvadorean|San Salvador;Equatorial Guinea|Equatoguinean|Malabo;Eritrea|Eritrean|Asmara
+Estonia|Estonian|Tallinn;Eswatini|Swazi,Swaziland|Mbabane;Ethiopia|Ethiopian|Addis Ababa;Fiji|Fijian|Suva
+Finland|Finnish,Finn|Helsinki;France|French|Paris;Gabon|Gabonese|Libreville;Gambia|Gambian|Banjul
+Georgia|Georgian|Tbilisi;Germany|German|Berlin;Ghana|Ghanaian|Accra;Greece|Greek|Athens;Grenada|Grenadian|
+Guatemala|Guatemalan|Guatemala City;Guinea|Guinean|Conakry;Guinea-Bissau|Bissau-Guinean|Bissau
+Guyana|Guyanese|Georgetown;Haiti|Haitian|Port-au-Prince;Honduras|Honduran|Tegucigalpa;Hungary|Hungarian|Budapest
 Iceland|Icelandic,Icelander|Reykjavik;India|Indian|New Delhi,Delhi;Indonesia|Indonesian|Jakarta
-Iran|Iranian,Islamic Republic of Iran|Tehran,Teheran;Iraq|Iraqi|Baghdad;Ireland|Irish|Dublin
-Israel|Israeli|Jerusalem;Italy|Italian|Rome;Ivory Coast|Ivorian|;Jamaica|Jamaican|;Japan|Japanese|Tokyo
-Jordan|Jordanian|Amman;Kazakhstan|Kazakh|Astana;Kenya|Kenyan|Nairobi;Kosovo|Kosovar|Pristina;Kuwait|Kuwaiti|
-Kyrgyzstan|Kyrgyz|Bishkek;Laos|Lao,Laotian|Vientiane;Latvia|Latvian|Riga;Lebanon|Lebanese|Beirut
-Libya|Libyan|Tripoli;Lithuania|Lithuanian|Vilnius;Luxembourg|Luxembourgish|;Malaysia|Malaysian|Kuala Lumpur
-Mali|Malian|Bamako;Malta|Maltese|Valletta;Mexico|Mexican|Mexico City;Moldova|Moldovan|Chisinau
-Mongolia|Mongolian|Ulan Bator;Montenegro|Montenegrin|Podgorica;Morocco|Moroccan|Rabat
-Mozambique|Mozambican|Maputo;Myanmar|Burma,Burmese|Naypyidaw;Nepal|Nepali,Nepalese|Kathmandu
-Netherlands|Dutch,Holland|The Hague;New Zealand|New Zealander|Wellington;Nicaragua|Nicaraguan|Managua
-Nigeria|Nigerian|Abuja;North Korea|North Korean,DPRK|Pyongyang;North Macedonia|Macedonian|Skopje
-Norway|Norwegian|Oslo;Oman|Omani|Muscat;Pakistan|Pakistani|Islamabad;Palestine|Palestinian|Ramallah
-Panama|Panamanian|;Paraguay|Paraguayan|Asuncion;Peru|Peruvian|Lima;Philippines|Philippine,Filipino|Manila
-Poland|Polish|Warsaw;Portugal|Portuguese|Lisbon;Qatar|Qatari|Doha;Romania|Romanian|Bucharest
-Russia|Russian,Russian Federation|Moscow;Rwanda|Rwandan|Kigali;Saudi Arabia|Saudi,Saudi Arabian|Riyadh
-Senegal|Senegalese|Dakar;Serbia|Serbian,Serb|Belgrade;Singapore|Singaporean|
-Slovakia|Slovak,Slovakian|Bratislava;Slovenia|Slovenian|Ljubljana;Somalia|Somali|Mogadishu
-South Africa|South African|Pretoria;South Korea|South Korean,Republic of Korea|Seoul;Spain|Spanish|Madrid
-Sri Lanka|Sri Lankan|Colombo;Sudan|Sudanese|Khartoum;Sweden|Swedish,Swede|Stockholm;Switzerland|Swiss|Bern
-Syria|Syrian|Damascus;Taiwan|Taiwanese|Taipei;Tajikistan|Tajik|Dushanbe;Tanzania|Tanzanian|Dodoma
-Thailand|Thai|Bangkok;Tunisia|Tunisian|Tunis;Turkey|Turkish,Turkiye|Ankara;Turkmenistan|Turkmen|Ashgabat
-Uganda|Ugandan|Kampala;Ukraine|Ukrainian|Kyiv,Kiev;United Arab Emirates|Emirati,UAE|Abu Dhabi
-United Kingdom|British,UK,Britain,Great Britain,Briton|London
-United States|American,US,USA,America,United States of America|Washington,Washington DC
-Uruguay|Uruguayan|Montevideo;Uzbekistan|Uzbek|Tashkent;Vietnam|Vietnamese|Hanoi;Yemen|Yemeni|Sanaa
-Zambia|Zambian|Lusaka;Zimbabwe|Zimbabwean|Harare;European Union|EU,European|Brussels"""
+Iran|Iranian,Islamic Republic of Iran|Tehran,Teheran;Iraq|Iraqi|Baghdad;Ireland|Irish|Dublin;Israel|Israeli|Jerusalem
+Italy|Italian|Rome;Ivory Coast|Ivorian,Cote d'Ivoire|Yamoussoukro,Abidjan;Jamaica|Jamaican|Kingston
+Japan|Japanese|Tokyo;Jordan|Jordanian|Amman;Kazakhstan|Kazakh,Kazakhstani|Astana;Kenya|Kenyan|Nairobi
+Kiribati|I-Kiribati|South Tarawa,Tarawa;Kosovo|Kosovar|Pristina;Kuwait|Kuwaiti|Kuwait City;Kyrgyzstan|Kyrgyz|Bishkek
+Laos|Lao,Laotian|Vientiane;Latvia|Latvian|Riga;Lebanon|Lebanese|Beirut;Lesotho|Basotho,Mosotho|Maseru
+Liberia|Liberian|Monrovia;Libya|Libyan|Tripoli;Liechtenstein|Liechtensteiner|Vaduz;Lithuania|Lithuanian|Vilnius
+Luxembourg|Luxembourgish,Luxembourger|;Madagascar|Malagasy,Madagascan|Antananarivo;Malawi|Malawian|Lilongwe
+Malaysia|Malaysian|Kuala Lumpur;Maldives|Maldivian|;Mali|Malian|Bamako;Malta|Maltese|Valletta
+Marshall Islands|Marshallese|Majuro;Mauritania|Mauritanian|Nouakchott;Mauritius|Mauritian|Port Louis
+Mexico|Mexican|Mexico City;Micronesia|Micronesian,Federated States of Micronesia|Palikir;Moldova|Moldovan|Chisinau
+Monaco|Monegasque|;Mongolia|Mongolian|Ulan Bator,Ulaanbaatar;Montenegro|Montenegrin|Podgorica;Morocco|Moroccan|Rabat
+Mozambique|Mozambican|Maputo;Myanmar|Burma,Burmese|Naypyidaw,Nay Pyi Taw;Namibia|Namibian|Windhoek;Nauru|Nauruan|
+Nepal|Nepali,Nepalese|Kathmandu;Netherlands|Dutch,Holland|The Hague;New Zealand|New Zealander|Wellington
+Nicaragua|Nicaraguan|Managua;Niger|Nigerien|Niamey;Nigeria|Nigerian|Abuja;North Korea|North Korean,DPRK|Pyongyang
+North Macedonia|Macedonian,Macedonia|Skopje;Norway|Norwegian|Oslo;Oman|Omani|Muscat;Pakistan|Pakistani|Islamabad
+Palau|Palauan|Ngerulmud;Palestine|Palestinian|Ramallah;Panama|Panamanian|Panama City
+Papua New Guinea|Papua New Guinean,PNG|Port Moresby;Paraguay|Paraguayan|Asuncion;Peru|Peruvian|Lima
+Philippines|Philippine,Filipino|Manila;Poland|Polish|Warsaw;Portugal|Portuguese|Lisbon;Qatar|Qatari|Doha
+Republic of the Congo|Republic of Congo,Congo-Brazzaville|Brazzaville;Romania|Romanian|Bucharest
+Russia|Russian,Russian Federation|Moscow;Rwanda|Rwandan|Kigali
+Saint Kitts and Nevis|St Kitts and Nevis,Kittitian|Basseterre;Saint Lucia|St Lucia,Saint Lucian,St Lucian|Castries
+Saint Vincent and the Grenadines|St Vincent and the Grenadines,Vincentian|Kingstown;Samoa|Samoan|Apia
+San Marino|Sammarinese|;Sao Tome and Principe|Sao Tomean,Sao Tome|;Saudi Arabia|Saudi,Saudi Arabian|Riyadh
+Senegal|Senegalese|Dakar;Serbia|Serbian,Serb|Belgrade;Seychelles|Seychellois|;Sierra Leone|Sierra Leonean|Freetown
+Singapore|Singaporean|;Slovakia|Slovak,Slovakian|Bratislava;Slovenia|Slovenian|Ljubljana
+Solomon Islands|Solomon Islander|Honiara;Somalia|Somali|Mogadishu;South Africa|South African|Pretoria
+South Korea|South Korean,Republic of Korea|Seoul;South Sudan|South Sudanese|Juba;Spain|Spanish|Madrid
+Sri Lanka|Sri Lankan|Colombo;Sudan|Sudanese|Khartoum;Suriname|Surinamese,Surinam|Paramaribo
+Sweden|Swedish,Swede|Stockholm;Switzerland|Swiss|Bern;Syria|Syrian|Damascus;Taiwan|Taiwanese|Taipei
+Tajikistan|Tajik|Dushanbe;Tanzania|Tanzanian|Dodoma;Thailand|Thai|Bangkok;Togo|Togolese|Lome;Tonga|Tongan|Nuku'alofa
+Trinidad and Tobago|Trinidadian,Trinidad|Port of Spain;Tunisia|Tunisian|Tunis;Turkey|Turkish,Turkiye|Ankara
+Turkmenistan|Turkmen|Ashgabat;Tuvalu|Tuvaluan|Funafuti;Uganda|Ugandan|Kampala;Ukraine|Ukrainian|Kyiv,Kiev
+United Arab Emirates|Emirati,UAE|Abu Dhabi;United Kingdom|British,UK,Britain,Great Britain,Briton|London
+United States|American,US,USA,America,United States of America|Washington,Washington DC;Uruguay|Uruguayan|Montevideo
+Uzbekistan|Uzbek|Tashkent;Vanuatu|Ni-Vanuatu|Port Vila;Vatican|Holy See,Vatican City|;Venezuela|Venezuelan|Caracas
+Vietnam|Vietnamese|Hanoi;Yemen|Yemeni|Sanaa;Zambia|Zambian|Lusaka;Zimbabwe|Zimbabwean|Harare
+European Union|EU,European|Brussels"""
 
 # Seats and houses that speak for the executive of their country.
 _SEATS = """Kremlin|Russia;White House|United States;Pentagon|United States
