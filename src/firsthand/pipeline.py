@@ -149,6 +149,7 @@ def story(documents: Sequence[Document], extractions: Sequence[Extraction]) -> d
     """The stages over one story: who speaks, who shares text with whom, what is claimed on whose word."""
     resolution = sources.resolve(documents, extractions)
     said = _resolved([s for extraction in extractions for s in extraction.statements], resolution.of)
+    said = statements_stage.settle(said, documents)
     said = claims_stage.retracted(said, {d.id: d for d in documents})
     derivations = reuse.derivations(documents, said, resolution.sources)
     found = claims_stage.claims(documents, said, resolution.sources, derivations)

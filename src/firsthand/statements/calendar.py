@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 __all__ = [
-    "Anchor", "Tense", "anchor", "day_value", "minus", "month_day", "month_only", "quarter_value", "season_value",
-    "shift", "thanksgiving", "valid_day", "week_value", "weekday_value",
+    "Anchor", "Tense", "anchor", "day_value", "minus", "month_day", "month_only", "nearest_year", "quarter_value",
+    "season_value", "shift", "thanksgiving", "valid_day", "week_value", "weekday_value",
 ]  # fmt: skip
 
 Tense = Literal["past", "present", "future"]
@@ -131,6 +131,31 @@ def _wrong_side(days: int, tense: Tense) -> int:
     if tense == "future":
         return int(days < 0)
     return 0
+
+
+_MIDDLES = {"SP": (4, 15), "SU": (7, 15), "FA": (10, 15), "WI": (1, 15)} | {
+    f"Q{n}": (3 * n - 1, 15) for n in range(1, 5)
+}
+
+
+def nearest_year(day: date, part: str, tense: Tense, *, strict: bool = False) -> int | None:
+    """The year in which `part` (a value without its year: "09-04", "09", "SU", "Q3") lies nearest to `day`.
+
+    The side that the tense does not speak of counts as a month farther; with `strict` it is taken last of all. None
+    where no such day is.
+    """
+    parsed = re.match(r"(\d\d)(?:-(\d\d))?", part)
+    month, number = (int(parsed[1]), int(parsed[2] or 15)) if parsed else _MIDDLES.get(part[:2], (0, 0))
+    half = 46 if parsed is None else 0 if parsed[2] else 16  # from the middle of the stretch to its end
+    found = []
+    for year in (day.year - 1, day.year, day.year + 1):
+        named = year - 1 if part.startswith("WI") else year  # a winter is named after the year in which it begins
+        if 1 < year < 9999 and valid_day(year, month, number):
+            days = (date(year, month, number) - day).days
+            wrong = days > 60 + half if tense == "past" else tense == "future" and days < -half
+            far = (400 if strict else 31) if wrong else 0
+            found.append((abs(days) + far, days, named))
+    return min(found)[2] if found else None
 
 
 def month_only(at: Anchor | None, month: int, tense: Tense) -> str:
