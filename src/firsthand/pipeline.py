@@ -26,11 +26,13 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The pages as documents, in the order given, and what was rejected or noted on the way."""
+    """The pages as documents, what was rejected and what was noted; `order` has documents and rejections as they were
+    given."""
 
     documents: tuple[Document, ...]
     rejected: tuple[Rejection, ...]
     notes: tuple[Rejection, ...]
+    order: tuple[Document | Rejection, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +53,27 @@ def read(
 ) -> Read:
     """Pages in, documents out. A page that cannot be read is in `rejected`; raises F301 where there is no page."""
     reading = pages.read(paths, settings, stdin)
-    found: list[Document] = []
-    rejected, notes = list(reading.rejected), list(reading.notes)
-    for n, page in enumerate(reading.pages):
+    order: list[Document | Rejection] = []
+    notes = list(reading.notes)
+    for n, page in enumerate(reading.order):
         if progress:
-            progress("reading", n, len(reading.pages))
+            progress("reading", n, len(reading.order))
+        if isinstance(page, Rejection):
+            order.append(page)
+            continue
         try:
             document, noted = documents_stage.document(page, settings)
         except Exception as error:
-            rejected.append(_rejection(page, error))
+            order.append(_rejection(page, error))
             continue
-        found.append(document)
+        order.append(document)
         notes.extend(noted)
-    return Read(tuple(found), tuple(rejected), tuple(notes))
+    return Read(
+        tuple(d for d in order if isinstance(d, Document)),
+        tuple(r for r in order if isinstance(r, Rejection)),
+        tuple(notes),
+        tuple(order),
+    )
 
 
 def statements(
@@ -74,12 +84,15 @@ def statements(
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
 ) -> Iterator[Told | Rejection]:
-    """The first stages alone: each page by itself, in the order given; then what was rejected."""
+    """The first stages alone: each page by itself, and what was rejected, in the order given."""
     reading = read(paths, settings, stdin=stdin, progress=progress)
     nlp, _ = language.load(model)
-    for n, document in enumerate(reading.documents):
+    for n, document in enumerate(reading.order):
         if progress:
-            progress("statements", n, len(reading.documents))
+            progress("statements", n, len(reading.order))
+        if isinstance(document, Rejection):
+            yield document
+            continue
         try:
             extraction = statements_stage.extract(document, nlp)
             resolution = sources.resolve([document], [extraction])
@@ -87,7 +100,6 @@ def statements(
             yield _rejection(document, error)
             continue
         yield Told(document, _resolved(extraction.statements, resolution.of), resolution.sources)
-    yield from reading.rejected
 
 
 def dossier(

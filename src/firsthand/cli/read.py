@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from firsthand.cli import options
+from firsthand.records import Rejection
 from firsthand.settings import Settings
 
 __all__ = ["command"]
@@ -25,10 +26,8 @@ def command(ctx: click.Context, paths: tuple[str, ...]) -> None:
     from firsthand.export.json import as_dict
 
     reading = pipeline.read(paths, Settings(), stdin=options.stdin())
-    for document in reading.documents:
-        options.json_line({"document": as_dict(document)})
-    for rejection in reading.rejected:
-        options.json_line(as_dict(rejection))
+    for each in reading.order:
+        options.json_line(as_dict(each) if isinstance(each, Rejection) else {"document": as_dict(each)})
     options.tell_notes(reading.notes)
     options.tell_rejected(reading.rejected)
     ctx.exit(options.REJECTED if reading.rejected else 0)

@@ -32,11 +32,13 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The pages in the order given, each once; what was rejected; notes on what was kept."""
+    """The pages in the order given, each once; what was rejected; notes on what was kept; and `order`, pages and
+    rejections as they stood beside each other."""
 
     pages: tuple[Page, ...]
     rejected: tuple[Rejection, ...] = ()
     notes: tuple[Rejection, ...] = ()
+    order: tuple[Page | Rejection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,13 @@ def read(paths: Sequence[str], settings: Settings = Settings(), stdin: BinaryIO 
     if paths and missing == len(paths):
         raise FirsthandError("F105", detail=f"there is no {', '.join(paths)}")
     once, twice = _once(pages)
-    return Reading(once, rejected, (*notes, *twice))
+    left = {page.id: page for page in once}
+    order = [
+        item if isinstance(item, Rejection) else left.pop(item.id)
+        for item in found
+        if isinstance(item, Rejection) or (isinstance(item, Page) and item.id in left)
+    ]
+    return Reading(once, rejected, (*notes, *twice), tuple(order))
 
 
 def _name(path: str) -> str:
