@@ -49,7 +49,7 @@ def document(page: Page, settings: Settings = Settings()) -> tuple[Document, tup
             roles(text, segments)
             visible(gathered, segments)
     blocks = _blocks(text, segments)
-    notices, blocks = find_notices(page.id, text, blocks, struck)
+    notices, blocks = find_notices(page.id, text, blocks, struck, gathered.first("outlet"))
     evidence = [b for b in blocks if b.role in EVIDENCE]
     if not any(b.role not in ("title", "caption") for b in evidence) and not (evidence and page.kind == "text"):
         # A page in another script may show no article by the rules for this one: its language is the better reason.
@@ -83,8 +83,8 @@ _LONG = 700  # characters to which the sentences of a page without line breaks a
 
 
 def _blocks(text: str, segments: Sequence[Segment]) -> tuple[Block, ...]:
-    """The segments as blocks; a post and the line that attributes it are one, and so are neighbouring sentences of a page
-    that lost its line breaks."""
+    """The segments as blocks; a post and the line that attributes it are one, and so are neighbouring sentences of a
+    page that lost its line breaks."""
     blocks: list[Block] = []
     joined = False
     for segment in segments:

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.documents.features import STOP_WORDS
+from firsthand.documents.withdrawn import sentences, taken_back
 from firsthand.records import Block, Notice, NoticeKind, Span, identify
 
-__all__ = ["find_notices", "sentences"]
+__all__ = ["find_notices"]
 
 _I = re.I
 _PIECE = r"(?:article|story|report|piece|post|column|page|item|interview|dispatch|essay|blog(?: post)?|news item|copy|text|analysis|editorial|feature|video|headline|caption|press release)"
@@ -37,10 +38,14 @@ _CORRECTS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b{_SELF}\b[^.!?]{{0,15}}\b(?:has been|was|have been|is)\b[^.!?]{{0,30}}\b(?:corrected|amended|clarified|revised|rectified)\b", _I),
     re.compile(rf"\b(?:we|i)\b[^.!?]{{0,20}}\b(?:regret|apologi[sz]e for)\b[^.!?]{{0,30}}\b{_ERROR}", _I),
     re.compile(r"\b(?:we|i) (?:have (?:since )?)?(?:corrected|amended) (?:this|the|our|my)\b", _I),
+    re.compile(r"\bwe (?:had )?(?:wrongly|incorrectly|mistakenly|erroneously|falsely)\s+(?:said|stated|reported|wrote|identified|named|gave|attributed|described|quoted|claimed)\b", _I),
+    re.compile(r"\b(?:we|i) (?:have )?(?:since )?(?:removed|deleted|taken out) (?:a|an|the|this|one|two|that|those|several) (?:\w+ ){0,2}?(?:sentence|paragraph|passage|quote|quotation|line|claim|reference|photo(?:graph)?|figure|statement)s?\b", _I),
+    re.compile(rf"\bnot\b[^.!?]{{2,80}}\bas (?:we|{_SELF}|was) (?:\w+ )?(?:wrote|reported|said|stated|had it|claimed|printed)\b", _I),
     re.compile(r"\b(?:the|this) (?:error|mistake) has (?:now |since )?been corrected\b", _I),
 )  # fmt: skip
 _UPDATES: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b{_SELF}\b[^.!?]{{0,15}}\b(?:has been|was|have been)\b[^.!?]{{0,30}}\bupdated\b[^.!?]{{0,30}}\b(?:to|with|after|since|because|following|in light|as)\b", _I),
+    re.compile(r"^\W*(?:this (?:story|article|post|report|page) was )?updated\b[^.!?]{0,50}\b(?:to|with) (?:add|include|reflect|clarify|correct|remove|make|note|say|give|comment|new|further|more|the (?:response|statement|reply|answer))\w*\b", _I),
 )  # fmt: skip
 _LABEL = re.compile(
     r"^\W*(?P<label>(?:important |editor(?:'|’)?s?(?:'|’)? )?(?:corrections?(?: (?:&|and) clarifications?)?|corrected|clarifications?|errat(?:um|a)|retraction|retracted|"
@@ -51,17 +56,6 @@ _LABEL = re.compile(
 _LABEL_ALONE = re.compile(
     r"\W*(?:corrections?(?: (?:&|and) clarifications?)?|clarifications?|retraction|erratum)\W*", _I
 )
-_SENTENCE = re.compile(r"[^.!?]*(?:[.!?]+(?![\"”’)\]]*\s+[\"“(\[]?[A-Z0-9])[^.!?]*)*(?:[.!?]+[\"”’)\]]*|$)", re.S)
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|No|vs|Inc|Ltd|Co|Corp|[A-Z])\.)$"
-)
-_QUOTED = re.compile(r"[“\"]([^“”\"]{8,300})[”\"]")
-_THAT = re.compile(
-    r"\b(?:said|stated|reported|claimed|wrote|report|claim|story|article|statement|suggested|indicated|misinformation|assertion|implied)\b,?"
-    r"\s+(?:incorrectly |wrongly |mistakenly |falsely )?that\s+([^.;]{15,300})", _I
-)  # fmt: skip
-_ORDINALS = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "final": -1}
-_PARAGRAPH = re.compile(rf"\bthe ({'|'.join(_ORDINALS)}) paragraph\b", _I)
 # No pattern matches without one of these.
 _TRIGGERS = (
     "retract", "withdr", "take back", "taken back", "take down", "taken down", "removed", "pulled", "rescind", "unpublish", "false",
@@ -69,35 +63,8 @@ _TRIGGERS = (
     "originally", "previously", "initially", "incorrect", "mistake", "erroneous", "earlier", "misst", "misid", "missp", "misq",
     "misat", "overstat", "understat", "correct", "amend", "clarif", "revis", "rectif", "regret", "error", "updat", "errat",
 )  # fmt: skip
+_SHORT = 90  # words of a paragraph that is nothing but a notice
 _MOST = 4000  # a longer paragraph holds no notice that one could tell from a story
-
-
-def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The sentences of `text[start:end]`, without the white space between them.
-
-    A plain splitter: what needs better sentences reads those of the parser.
-    """
-    result: list[tuple[int, int]] = []
-    begin = start
-    for match in re.finditer(r"[.!?…]+[\"”’)\]]*(?=\s|$)", text[start:end]):
-        stop = start + match.end()
-        if _ABBREVIATION.search(text[max(begin, stop - 8) : stop]):
-            continue
-        following = text[stop : stop + 4].lstrip()
-        if following and following[0].islower():
-            continue
-        result.append((begin, stop))
-        begin = stop
-    if text[begin:end].strip():
-        result.append((begin, end))
-    trimmed = []
-    for a, b in result:
-        piece = text[a:b]
-        a += len(piece) - len(piece.lstrip())
-        b = a + len(piece.strip())
-        if a < b:
-            trimmed.append((a, b))
-    return trimmed
 
 
 def _in_quotation(text: str, start: int, at: int) -> bool:
@@ -106,8 +73,10 @@ def _in_quotation(text: str, start: int, at: int) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-def _sentence_kind(text: str, block: Block, start: int, end: int) -> NoticeKind | None:
+def _sentence_kind(text: str, block: Block, start: int, end: int, own: re.Pattern[str] | None) -> NoticeKind | None:
     sentence = text[start:end]
+    if own is not None and own.search(sentence) and not _in_quotation(text, block.start, start):
+        return "retraction"
     kinds: tuple[tuple[NoticeKind, tuple[re.Pattern[str], ...]], ...] = (
         ("retraction", _RETRACTS), ("correction", _CORRECTS), ("update", _UPDATES),
     )  # fmt: skip
@@ -132,7 +101,7 @@ def _says(rest: str) -> bool:
     return len(words) >= 5 and any(word.lower() in STOP_WORDS for word in words)
 
 
-def _in_block(text: str, block: Block) -> tuple[NoticeKind, int, int] | None:
+def _in_block(text: str, block: Block, own: re.Pattern[str] | None) -> tuple[NoticeKind, int, int] | None:
     """The kind and extent of the passage in `block` that takes something back."""
     if block.end - block.start > _MOST:
         return None
@@ -143,7 +112,7 @@ def _in_block(text: str, block: Block) -> tuple[NoticeKind, int, int] | None:
     label = _LABEL.match(whole)
     if label and _says(label["rest"]):
         kind = _label_kind(label["label"])
-        deeper = {_sentence_kind(text, block, a, b) for a, b in sentences(text, block.start, block.end)}
+        deeper = {_sentence_kind(text, block, a, b, own) for a, b in sentences(text, block.start, block.end)}
         # A headline-like "Update: ..." at the head of a paragraph; a correction says so itself.
         if kind == "update" and "retraction" in deeper:
             kind = "retraction"
@@ -153,68 +122,48 @@ def _in_block(text: str, block: Block) -> tuple[NoticeKind, int, int] | None:
     hits = [
         (found, a, b)
         for a, b in sentences(text, block.start, block.end)
-        if (found := _sentence_kind(text, block, a, b))
+        if (found := _sentence_kind(text, block, a, b, own))
     ]
     if not hits:
         return None
+    if hits[0][1] == block.start and len(whole.split()) <= _SHORT:
+        # What begins as a notice is one to its end: "This article was amended. An earlier version said ..."
+        hits.append((hits[0][0], block.start, block.end))
     kinds: tuple[NoticeKind, ...] = ("retraction", "correction", "update")
     kind = next(k for k in kinds if any(k == hit[0] for hit in hits))
     return kind, hits[0][1], hits[-1][2]
 
 
-def _about(text: str, document: str, blocks: Sequence[Block], own: Block, start: int, end: int) -> tuple[Span, ...]:
-    """The spans of the page that the notice at `start`..`end` quotes or names."""
-    notice = text[start:end]
-    found: dict[tuple[int, int], Span] = {}
-    evidence = [b for b in blocks if b is not own and b.role in ("paragraph", "quote", "heading", "caption", "title")]
-    for match in _QUOTED.finditer(notice):
-        words = match.group(1).strip(" ,.;")
-        if len(words.split()) < 2:
-            continue
-        for block in evidence:
-            at = text.find(words, block.start, block.end)
-            if at >= 0:
-                found[at, at + len(words)] = Span.at(document, text, at, at + len(words))
-    paragraphs = [b for b in evidence if b.role == "paragraph"]
-    for match in _PARAGRAPH.finditer(notice):
-        number = _ORDINALS[match.group(1).lower()]
-        if -len(paragraphs) <= number < len(paragraphs):
-            block = paragraphs[number]
-            found[block.start, block.end] = Span.at(document, text, block.start, block.end)
-    for match in _THAT.finditer(notice):
-        content = _content(match.group(1))
-        if len(content) < 4:
-            continue
-        best, best_share = None, 0.65
-        for block in paragraphs:
-            for a, b in sentences(text, block.start, min(block.end, block.start + 20_000)):
-                share = len(content & _content(text[a:b])) / len(content)
-                if share > best_share:
-                    best, best_share = (a, b), share
-        if best:
-            found[best] = Span.at(document, text, *best)
-    return tuple(found[key] for key in sorted(found))
-
-
-def _content(text: str) -> set[str]:
-    return {w for w in re.findall(r"[^\W_]+(?:[.,]\d+)*", text.lower()) if w not in STOP_WORDS and len(w) > 1}
+def _own(outlet: str | None) -> re.Pattern[str] | None:
+    if not outlet or len(outlet) < 4:
+        return None
+    name = re.escape(re.sub(r"^[Tt]he ", "", outlet))
+    verbs = r"(?:retracts|withdraws|has retracted|has withdrawn|is retracting|is withdrawing|hereby retracts)"
+    return re.compile(rf"\b{name}\b[^.!?]{{0,30}}\b{verbs}\b[^.!?]{{0,20}}\b(?:its|this|the)\b")
 
 
 def find_notices(
-    document: str, text: str, blocks: Sequence[Block], struck: Sequence[tuple[int, int]] = ()
+    document: str,
+    text: str,
+    blocks: Sequence[Block],
+    struck: Sequence[tuple[int, int]] = (),
+    outlet: str | None = None,
 ) -> tuple[tuple[Notice, ...], tuple[Block, ...]]:
     """The notices of a page, and its blocks with those that are mostly a notice in the role `notice`.
 
-    `struck` are the characters that the page itself strikes through (`<del>`, `<s>`).
+    `struck` are the characters that the page itself strikes through (`<del>`, `<s>`); where `outlet` takes its own report
+    back, by its name, that is the page speaking of itself.
     """
+    own = _own(outlet)
     notices: list[Notice] = []
     result = list(blocks)
     alone: NoticeKind | None = None
     for index, block in enumerate(blocks):
-        if block.role in ("comment", "teaser", "title", "byline", "dateline"):
+        short = block.end - block.start < 40
+        if block.role in ("comment", "teaser", "title") or (block.role in ("byline", "dateline") and short):
             alone = None
             continue
-        found = _in_block(text, block)
+        found = _in_block(text, block, own)
         whole = text[block.start : block.end]
         if found is None and alone and block.role != "chrome":
             found = alone, block.start, block.end
@@ -224,9 +173,9 @@ def find_notices(
             continue
         kind, start, end = found
         span = Span.at(document, text, start, end)
-        about = _about(text, document, blocks, block, start, end)
+        about = taken_back(text, document, blocks, block, start, end)
         notices.append(Notice(identify(document, "notice", start, end), kind, span, about or None))
-        if 2 * (end - start) >= block.end - block.start or block.role == "chrome":
+        if 2 * (end - start) >= block.end - block.start or block.role in ("chrome", "byline", "dateline"):
             result[index] = replace(block, role="notice")
     for start, end in struck:
         if any(b.start <= start and end <= b.end and b.role in ("paragraph", "quote", "heading") for b in blocks):
