@@ -233,7 +233,7 @@ def _governed(place: Place) -> Token | None:
             return next(
                 (g for p in token.children if p.lower_ in ("in", "of") for g in p.children if g.dep_ == "pobj"), token
             )
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     else:

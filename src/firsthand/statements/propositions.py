@@ -158,7 +158,7 @@ class _Frames:
         arguments = self._subjects(token, children)
         for child in children:
             dep = child.dep_
-            if dep in ("dobj", "obj") and child is not light:
+            if dep in ("dobj", "obj") and child != light:
                 self._add(arguments, "patient", child)
             elif dep in ("dative", "iobj"):
                 self._add(arguments, "recipient", child)
@@ -228,7 +228,7 @@ class _Frames:
         if token.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
             if token.dep_ == "relcl" or token.tag_ in ("VBN", "VBG"):
                 self._add(arguments, role, head)
-        elif token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp") and head is not token:
+        elif token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp") and head != token:
             for child in self._understood(token):
                 self._add(arguments, role, child)
         return arguments
@@ -251,7 +251,7 @@ class _Frames:
                     return [governor.head]
                 if governor.dep_ not in ("conj", "xcomp", "advcl", "pcomp"):
                     return []
-            if governor.head is governor:
+            if governor.head == governor:
                 return []
             governor = governor.head
         return []
@@ -274,7 +274,7 @@ class _Frames:
             return
         if head.tag_ in ("WDT", "WP", "WP$") and head.lower_ in _RELATIVES:
             clause = head.head
-            while clause.dep_ not in ("relcl", "ROOT") and clause.head is not clause:
+            while clause.dep_ not in ("relcl", "ROOT") and clause.head != clause:
                 clause = clause.head
             if clause.dep_ != "relcl":
                 return
@@ -338,7 +338,7 @@ def _factual(token: Token, children: list[Token]) -> bool:
         if child.dep_ == "mark" and child.lower_ in _CONDITIONS:
             return False
     head = token.head
-    if head is token:
+    if head == token:
         return True
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in children)
     if infinitive and not (head.pos_ == "VERB" and head.lemma_ in _IMPLICATIVE):
@@ -353,6 +353,6 @@ def _factual(token: Token, children: list[Token]) -> bool:
 
 
 def _is_root(token: Token) -> bool:
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token.dep_ in ("ROOT", "ccomp", "parataxis")

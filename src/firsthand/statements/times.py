@@ -154,7 +154,7 @@ def _tense(token: Token) -> Tense:
             verdict = _verb_tense(token)
             if verdict is not None:
                 return verdict
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     return "past"
