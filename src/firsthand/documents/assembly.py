@@ -146,6 +146,7 @@ _GENRE_WORDS = (
         "opinion",
         r"opinions?|op-?eds?|columnists?|columns?|commentary|comment|commentisfree|views?|voices|perspectives?",
     ),
+    ("letter", r"letters?|letters-to-the-editor|letters to the editor"),
     ("editorial", r"editorials?"),
     ("analysis", r"analysis|explainers?"),
     ("press release", r"press-?releases?"),

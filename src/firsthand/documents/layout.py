@@ -48,6 +48,7 @@ _PAREN_CREDIT = re.compile(
 _OPEN_CREDIT = re.compile(r"[^.!?]\s\((?:[^()\s]+\s?){1,4}\)$")
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|read more\W*|continue reading\W*)$", re.I)
 _BREADCRUMB = re.compile(r"^(?:home|you are here|front page)\b.*[»›>/→|]", re.I)
+_FILED = re.compile(r"(?:posted|filed) (?:in|under)\b|(?:section|category|categories):", re.I)
 _KICKER = re.compile(
     r"(?:in|section|category|filed in|posted in)?:?\s*(?:[A-Z][\w&'’.-]*(?:\s[A-Z&][\w&'’.-]*){0,3},?\s*)+"
 )
@@ -233,7 +234,7 @@ def _head(text: str, segments: Sequence[Segment], first: int, title: int | None)
             segment.role = "dateline"
         elif _caption(text, segment):
             segment.role = "caption"
-        elif f.furniture or f.bullet or f.words < 2:
+        elif f.furniture or f.bullet or f.words < 2 or _FILED.match(line):
             segment.role = "chrome"
         elif f.prose or f.sentence:
             segment.role = "paragraph"

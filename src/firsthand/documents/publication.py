@@ -10,6 +10,7 @@ from firsthand.documents.dates import Order, find_dates, order
 from firsthand.documents.gathered import Gathered
 from firsthand.documents.outlets import outlet
 from firsthand.documents.people import AGENCIES, agency, people
+from firsthand.documents.sections import GENRES, sections
 from firsthand.documents.segments import Segment
 from firsthand.documents.signatures import head_end
 
@@ -23,17 +24,6 @@ _PUBLISHED = re.compile(
     r"\b(?:published|posted|first published|created|released|issued|filed|uploaded|date|dated|added|originally published|publication date)\b",
     re.I,
 )
-_GENRES = (
-    ("opinion", re.compile(r"\b(?:opinions?|op-?ed|columnists?|commentary|comment is free|viewpoint|perspectives?|guest column|column|letters? to the editor)\b", re.I)),
-    ("editorial", re.compile(r"\beditorials?\b", re.I)),
-    ("analysis", re.compile(r"\b(?:analysis|explainer|explained)\b", re.I)),
-    ("satire", re.compile(r"\b(?:satire|parody)\b", re.I)),
-    ("press release", re.compile(r"\bpress releases?\b", re.I)),
-    ("interview", re.compile(r"^interview\b", re.I)),
-    ("review", re.compile(r"^reviews?$", re.I)),
-    ("sponsored", re.compile(r"\b(?:sponsored content|advertorial|paid post|partner content)\b", re.I)),
-    ("fact check", re.compile(r"\bfact[- ]check\b", re.I)),
-)  # fmt: skip
 _AGENCY_NAMES = "|".join(sorted((re.escape(n) for n in AGENCIES if len(n) > 3), key=len, reverse=True))
 _AGENCY_ANY = "|".join(sorted((re.escape(n) for n in AGENCIES), key=len, reverse=True))
 _WIRE_DATELINE = re.compile(rf"^[^.!?\n]{{0,80}}\(\s*({_AGENCY_ANY})\s*\)\s*[-–—]", re.I)
@@ -75,6 +65,7 @@ def visible(gathered: Gathered, segments: Sequence[Segment]) -> None:
                 head=head and (title is not None),
                 near=title is not None and abs(index - title) <= 18,
                 first=first,
+                above=text[segments[index - 1].start : segments[index - 1].end][:60] if index else "",
             )
         if segment.role == "byline" or (segment.role == "dateline" and re.search(r"\bby\b", line, re.I)):
             if head or segment.tag:
@@ -84,8 +75,7 @@ def visible(gathered: Gathered, segments: Sequence[Segment]) -> None:
     if gathered.first("author") is None:
         for segment in tail_names:
             _authors(gathered, segment, text[segment.start : segment.end])
-    for index in range(max(0, (title or 0) - 3), body if body is not None else 0):
-        _section(gathered, segments, index, title)
+    sections(gathered, segments, title, body, last)
     _wire(gathered, segments, last)
     outlet(gathered, segments, title)
 
@@ -117,14 +107,18 @@ def _title(gathered: Gathered, segment: Segment) -> None:
     line = gathered.text[segment.start : segment.end]
     gathered.add("title", re.sub(r"\s+", " ", line).strip(), "text", segment.start, segment.end)
     match = re.match(
-        r"(opinion|analysis|editorial|commentary|op-ed|satire|interview|fact check|explainer)\s*[|:–—-]", line, re.I
+        r"((?:guest |news )?(?:opinion|analysis|editorial|commentary|comment|column|op-ed|viewpoint|perspective|letters?(?: to the editor)?|satire|interview|fact[- ]check|explainer|press release|review))\s*(?:[|:–—]|\s-\s)",
+        line,
+        re.I,
     )
     if match:
-        value = next((genre for genre, pattern in _GENRES if pattern.search(match.group(1))), None)
+        value = next((genre for genre, pattern in GENRES if pattern.search(match.group(1))), None)
         gathered.add("genre", value, "text", segment.start, segment.start + len(match.group(1)))
 
 
-def _dates(gathered: Gathered, segment: Segment, line: str, *, head: bool, near: bool, first: Order | None) -> None:
+def _dates(
+    gathered: Gathered, segment: Segment, line: str, *, head: bool, near: bool, first: Order | None, above: str
+) -> None:
     """The dates of one line: each is what the words before it say; one without words is the publication's, but only
     between title and body (elsewhere it may be the page's clock, a teaser's or a copyright)."""
     if segment.features.furniture in ("legal", "related", "pointer") and not re.search(
@@ -132,8 +126,10 @@ def _dates(gathered: Gathered, segment: Segment, line: str, *, head: bool, near:
     ):
         return
     before = 0
+    # A label may have a line of its own.
+    stands_above = above if len(above.split()) <= 3 and not find_dates(above, short=True) else ""
     for date in find_dates(line, first, short=True):
-        label = line[before : date.start]
+        label = line[before : date.start] or stands_above
         start, end = segment.start + date.start, segment.start + date.end
         if _UPDATED.search(label) and not re.search(r"\bpublished\b(?!.*updated)", label, re.I):
             gathered.add("updated", date.value, "text", start, end)
@@ -143,6 +139,12 @@ def _dates(gathered: Gathered, segment: Segment, line: str, *, head: bool, near:
 
 
 def _authors(gathered: Gathered, segment: Segment, line: str) -> None:
+    label = re.match(
+        r"(?:guest |news )?(opinion|analysis|commentary|comment|column|editorial|perspective|review) by\b", line, re.I
+    )
+    if label:
+        value = next((genre for genre, pattern in GENRES if pattern.search(label[1])), None)
+        gathered.add("genre", value, "text", segment.start + label.start(1), segment.start + label.end(1))
     credited = re.search(r"\b(?:edited|editing|translat\w+|compiled|contributed|additional)\b", line, re.I)
     if credited:
         return
@@ -152,41 +154,6 @@ def _authors(gathered: Gathered, segment: Segment, line: str) -> None:
             gathered.add("author", name, "text", segment.start + at, segment.start + at + len(name))
         else:
             gathered.add("author", name, "text", segment.start, segment.end)
-
-
-def _section(gathered: Gathered, segments: Sequence[Segment], index: int, title: int | None) -> None:
-    """A kicker above the title, or a line of sections below it ("in Opinion, World"); not an entry of a menu."""
-    segment = segments[index]
-    line = gathered.text[segment.start : segment.end].strip()
-    f = segment.features
-    if (
-        segment.role in ("title", "byline", "dateline", "paragraph", "caption", "heading")
-        or f.furniture
-        or f.words > 24
-    ):
-        return
-    if title is None or (segment.features.bullet and index < title):
-        return
-    listed = re.match(r"(?:in|filed under|posted in|section|category|categories)[:\s]\s*(?=[A-Z])", line, re.I)
-    if index < title:
-        # One short line directly above the title, and nothing like it above that.
-        if index != title - 1 or f.words > 3 or index == 0:
-            return
-        above = segments[index - 1].features
-        if above.words <= 3 and not above.prose and segments[index - 1].features.furniture is None:
-            return
-    elif not listed and f.words > 3:
-        return
-    names = line[listed.end() :] if listed else line
-    parts = [part.strip() for part in re.split(r"\s*[,|/•·]\s*", names) if part.strip()]
-    offset = segment.start + gathered.text[segment.start : segment.end].find(parts[0]) if parts else segment.start
-    if parts and (listed or index == title - 1) and len(parts[0]) <= 40 and not find_dates(parts[0]):
-        gathered.add("section", parts[0], "text", offset, offset + len(parts[0]))
-    for genre, pattern in _GENRES:
-        match = pattern.search(line)
-        if match and (listed or f.words <= 3):
-            gathered.add("genre", genre, "text", segment.start + match.start(), segment.start + match.end())
-            return
 
 
 def _wire(gathered: Gathered, segments: Sequence[Segment], last: int) -> None:

@@ -64,7 +64,9 @@ def mark_signatures(text: str, segments: Sequence[Segment], title: int | None) -
         if _BY.match(line) or _BY_GLUED.match(line):
             if people(line) or segment.role in ("heading", "paragraph"):
                 segment.role = "byline" if not f.sentence_end or f.words <= 6 else segment.role
-        elif _BY_ALONE.fullmatch(above) and people(line, labelled=True):
+        elif (_BY_ALONE.fullmatch(above) and people(line, labelled=True)) or (
+            _JOB.search(line) and f.words <= 10 and not f.sentence_end and is_name(re.split(r"\s*[,|–—-]\s", line)[0])
+        ):
             segment.role = segment.hint = "byline"
         elif is_name(line):
             signed = any(dated[i] or jobs[i] for i in near if i != index) or segments[index - 1].role == "byline"

@@ -16,7 +16,7 @@ _ABBREVIATION = re.compile(
 )
 _QUOTED = re.compile(r"[“\"]([^“”\"]{8,300})[”\"]")
 _THAT = re.compile(
-    r"\b(?:said|stated|reported|claimed|wrote|report|claim|story|article|statement|suggested|indicated|misinformation|assertion|implied)\b,?"
+    r"\b(?:said|stated|reported|claimed|wrote|report|claim|story|article|statement|suggested|indicated|misinformation|assertion|implied)\b(?: below| above| here)?,?"
     r"\s+(?:incorrectly |wrongly |mistakenly |falsely )?that\s+([^.;]{15,300})", re.I
 )  # fmt: skip
 _ORDINALS = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "final": -1}
@@ -110,6 +110,12 @@ def _nearest(text: str, paragraphs: Sequence[Block], told: str) -> tuple[int, in
         return None
     exact = {w for w in content if w[0].isdigit() or w in _EXACT}
     exact |= {w.lower() for w in re.findall(r"(?<=\s)[A-Z][\w-]+", told) if w.lower() in content}
+    # What is counted counts too: crowns are no euros.
+    exact |= {
+        w.lower()
+        for w in re.findall(r"(?:\d|\b(?:hundred|thousand|million|billion|per))\s+([^\W\d_]+)", told)
+        if w.lower() in content
+    }
     best, best_share = None, 0.65
     for block in paragraphs:
         for a, b in sentences(text, block.start, min(block.end, block.start + 20_000)):

@@ -1,0 +1,95 @@
+# ruff: noqa: E501 (word lists and patterns read best on lines of their own)
+"""The section and the genre that a page shows of itself: a kicker, a breadcrumb, a line of sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from firsthand.documents.dates import find_dates
+from firsthand.documents.gathered import Gathered
+from firsthand.documents.segments import Segment
+
+__all__ = ["GENRES", "sections"]
+
+GENRES = (
+    ("opinion", re.compile(r"\b(?:opinions?|op-?ed|columnists?|commentary|comment is free|viewpoint|perspectives?|guest column|column|comment)\b", re.I)),
+    ("letter", re.compile(r"\bletters?(?: to the editor)?\b", re.I)),
+    ("editorial", re.compile(r"\beditorials?\b", re.I)),
+    ("analysis", re.compile(r"\b(?:analysis|explainer|explained)\b", re.I)),
+    ("satire", re.compile(r"\b(?:satire|parody)\b", re.I)),
+    ("press release", re.compile(r"\bpress releases?\b", re.I)),
+    ("interview", re.compile(r"^interview\b", re.I)),
+    ("review", re.compile(r"^reviews?$", re.I)),
+    ("sponsored", re.compile(r"\b(?:sponsored content|advertorial|paid post|partner content)\b", re.I)),
+    ("fact check", re.compile(r"\bfact[- ]check\b", re.I)),
+)  # fmt: skip
+_LISTED = re.compile(r"(?:in|filed under|filed in|posted in|section|categor(?:y|ies))[:\s]\s*(?=[A-Z])", re.I)
+_CRUMBS = re.compile(r"(?:(?:home|you are here:?|front page)\s*[»›>/→|]\s*)(?P<rest>[^\n]{3,120})", re.I)
+_SPLIT = re.compile(r"\s*[,|/•·»›>→]\s*")
+_ALONE = re.compile(
+    r"(?:the )?(?:guest |news )?(?:opinions?|op-?eds?|columnists?|columns?|commentary|comment|viewpoint|perspectives?|editorials?|analysis|explainer|letters?(?: to the editor)?|satire|"
+    r"press releases?|interview|fact[- ]check|sponsored content|advertorial|partner content)", re.I
+)  # fmt: skip
+_CRUMB = re.compile(r"\s*[|/»›>→]\s*")
+_NEAR = 3  # segments above the headline in which a kicker or a breadcrumb stands
+_FOOT = 6  # segments below the text in which a line of sections stands
+
+
+def sections(gathered: Gathered, segments: Sequence[Segment], title: int | None, body: int | None, last: int) -> None:
+    """Adds section and genre: what stands near the headline first, then what is filed below the text."""
+    if title is None:
+        return
+    top = [*range(max(0, title - _NEAR), title), *range(title + 1, body if body is not None else 0)]
+    for index in [*top, *range(last + 1, min(last + 1 + _FOOT, len(segments)))] if last >= 0 else top:
+        segment = segments[index]
+        line = gathered.text[segment.start : segment.end].strip()
+        if segment.role not in ("chrome", "teaser") or segment.features.words > 24 or "\n" in line:
+            continue
+        crumbs, listed = _CRUMBS.match(line), _LISTED.match(line)
+        if crumbs and index < title:
+            names = crumbs["rest"]
+        elif listed and (segment.features.furniture in (None, "end")) and not segment.features.terminal:
+            names = re.split(r"\s+(?:tagged|tags|by|on)\b", line[listed.end() :], maxsplit=1, flags=re.I)[0]
+        elif index == title - 1 and _kicker(segments, index, line):
+            names = line
+        elif title < index <= title + _FOOT and segment.features.words <= 3 and segment.features.furniture is None:
+            _genre(gathered, segment, line)
+            continue
+        else:
+            continue
+        headline = gathered.text[segments[title].start : segments[title].end].strip()
+        parts = [
+            part.strip()
+            for part in (_CRUMB if crumbs else _SPLIT).split(names)
+            if part.strip() and part.strip() != headline
+        ]
+        if not parts or len(parts[0]) > 40 or len(parts[0].split()) > 5 or find_dates(parts[0]):
+            continue
+        start = segment.start + gathered.text[segment.start : segment.end].find(parts[0])
+        gathered.add("section", parts[0], "text", start, start + len(parts[0]))
+        for part in parts:
+            _genre(gathered, segment, part)
+
+
+def _kicker(segments: Sequence[Segment], index: int, line: str) -> bool:
+    """Whether a line directly above the headline is its kicker: no entry of a menu, whose lines stand close together."""
+    here, below = segments[index], segments[index + 1]
+    if here.features.bullet or here.features.words > 3 or here.features.furniture not in (None, "menu"):
+        return False
+    if index == 0:
+        return bool(_ALONE.fullmatch(line))
+    above = segments[index - 1].features
+    apart = here.gap > 0 and (below.gap > 0 or bool(_ALONE.fullmatch(line)))
+    if here.features.furniture is None and (above.words > 3 or above.prose or above.furniture is not None):
+        return True
+    return apart and (bool(_ALONE.fullmatch(line)) or (line.isupper() and here.features.furniture is None))
+
+
+def _genre(gathered: Gathered, segment: Segment, words: str) -> None:
+    for genre, pattern in GENRES:
+        match = pattern.search(words)
+        if match:
+            start = segment.start + gathered.text[segment.start : segment.end].find(words) + match.start()
+            gathered.add("genre", genre, "text", start, start + len(match.group()))
+            return
