@@ -40,7 +40,7 @@ _GENERIC_PEOPLE = vocabulary(
 _OFFICES = vocabulary(
     """
     ministry government parliament court department police army command navy force forces guard embassy nations council
-    assembly union
+    assembly union institute institution university hospital association academy school
     """
 )
 
@@ -235,7 +235,7 @@ class Describing(Naming):
                 if asked.head in {"person", "source", "insider", "individual"}:
                     return max(grade, 1.0)
                 return grade if grade else 0.5 if generic and not telling else 0.0
-            if asked.head in {"source", "insider"}:
+            if asked.head in {"source", "insider"} or (asked.head == "person" and not entity.named):
                 return 0.0
             if grade:
                 return grade
@@ -267,8 +267,8 @@ class Describing(Naming):
         return next((self.hints.roles[name] for name in known_as if name in self.hints.roles), ())
 
     def _is_place(self, entity: Entity) -> bool:
-        """Whether the body is a country, or the text says that things are in it."""
-        if entity.keys and all(word.startswith("=") for k in entity.keys for word in k):
+        """Whether the body is a country, or the pages say that things are in it."""
+        if entity.keys and all(word.startswith("=") or word in self.hints.places for k in entity.keys for word in k):
             return True
         text = self.document.text
         return any(

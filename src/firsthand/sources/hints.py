@@ -6,10 +6,11 @@ full names of all pages are read once: whose surname a word is, which body's nam
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from firsthand.records import Mention
+from firsthand.records import Document, Mention
 from firsthand.sources.bodies import body_word, is_outlet_name
 from firsthand.sources.entity import PEOPLE
 from firsthand.sources.given import known
@@ -20,14 +21,21 @@ from firsthand.sources.roles import Role, role, strip_titles
 
 __all__ = ["Hints", "gather"]
 
+_THERE = re.compile(
+    r"\b(?:in|near|outside|throughout|(?:city|town|village|port|province|district|county|island|mayor|people) of)"
+    r"\s+([^\W\d_a-zà-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)*)(?!['’]s\b|[ -][^\W\d_a-zà-öø-ÿ])"
+)
+"""Where a word names a place: one word alone, which owns nothing there and begins no longer name."""
+
 
 class Hints:
     """`surnames` are the surnames of people with a full name, `bodies` the first words of longer names of bodies;
-    `roles` the roles by full name."""
+    `roles` the roles by full name, `places` the single words that the pages say things are in."""
 
     def __init__(self) -> None:
         self.surnames: frozenset[str] = frozenset()
         self.bodies: frozenset[str] = frozenset()
+        self.places: frozenset[str] = frozenset()
         self.roles: dict[Name, tuple[Role, ...]] = {}
         self._bearers: Surnames[Name] = Surnames(())
 
@@ -43,12 +51,12 @@ class Hints:
 
     def lean(self, word: str) -> int:
         """Above 0 where a folded word that stands alone is rather a person's name, below 0 where it is a body's."""
-        person, body = word in self.surnames, word in self.bodies
+        person, body = word in self.surnames, word in self.bodies or word in self.places
         return 2 if person and not body else -2 if body and not person else 0
 
 
-def gather(mentions: Iterable[Mention]) -> Hints:
-    """The hints that the names in `mentions`, of all pages, give."""
+def gather(mentions: Sequence[Mention], documents: Iterable[Document] = ()) -> Hints:
+    """The hints that the names in `mentions`, of all pages, and the text around them give."""
     votes: Counter[str] = Counter()
     shown: dict[str, str] = {}
     roles: dict[Name, list[Role]] = defaultdict(list)
@@ -80,6 +88,16 @@ def gather(mentions: Iterable[Mention]) -> Hints:
         elif len(parts[0]) > 2:
             bodies.add(fold(name).split()[0])
     hints.surnames, hints.bodies = frozenset(people), frozenset(bodies)
+    hints.places = _places(mentions, documents) - hints.surnames
     hints.add_people(full)
     hints.roles = {parts: tuple(found) for parts, found in sorted(roles.items())}
     return hints
+
+
+def _places(mentions: Iterable[Mention], documents: Iterable[Document]) -> frozenset[str]:
+    """The folded single words among the names of `mentions` that the text of the story has as places."""
+    single = {fold(clean(m.name)) for m in mentions if m.form == "name" and m.name and len(tokens(clean(m.name))) == 1}
+    there: Counter[str] = Counter()
+    for document in documents:
+        there.update(fold(found) for found in _THERE.findall(document.text))
+    return frozenset(word for word in single if there[word] and not known(word) and not is_outlet_name(word))

@@ -30,7 +30,7 @@ class Naming:
     def __init__(self, document: Document, extraction: Extraction, hints: Hints) -> None:
         self.document = document
         self.hints = hints
-        self.mentions = sorted((repaired(m) for m in extraction.mentions), key=lambda m: (m.place, m.id))
+        self.mentions = sorted((repaired(m, document.text) for m in extraction.mentions), key=lambda m: (m.place, m.id))
         self._beside = Appositions(document, self.mentions)
         self._widest: dict[int, int] = {}
         for mention in self.mentions:
@@ -190,7 +190,7 @@ class Naming:
         if self._publisher is not None and self.document.outlet.name:
             full.setdefault(key(self.document.outlet.name), clean(self.document.outlet.name))
         for short, form in sorted(full.items()):
-            if seat(form) or (short[0].startswith("=") and len(short) == 1):
+            if seat(form) or (len(short) == 1 and (short[0].startswith("=") or short[0] in self.hints.places)):
                 continue
             longer = [k for k, name in sorted(full.items()) if self._longer(short, form, k, name)]
             owners = {id(self._things[k]): self._things[k] for k in longer}

@@ -48,11 +48,20 @@ def _trailing_name(text: str) -> str | None:
     return " ".join(run) if 2 <= len(run) <= 4 else None
 
 
-def repaired(mention: Mention) -> Mention:
-    """`mention` with its name and form where the words of its span show them and it does not."""
+def repaired(mention: Mention, around: str = "") -> Mention:
+    """`mention` with its name and form where the words of its span, or those before it in the text `around`, show them
+    and it does not."""
     if mention.span is None:
         return mention
     text = " ".join(mention.span.exact.split())
+    if mention.form == "name" and mention.kind == "person" and mention.name:
+        if mention.head is not None and noun_class(mention.head.exact) == "body" and mention.head.exact.islower():
+            # "the Holt administration" is named after a person and is none.
+            return replace(mention, form="nominal", kind="organization", name=None, affiliation=mention.name)
+        if number := re.fullmatch(r"([^\W\d_]+(?:-[^\W\d_]+)*)(?:\s+\d+)+", mention.name):
+            return replace(mention, name=number[1])  # nobody is called "Karvia 2114"
+    if mention.form == "name" and mention.kind == "organization" and (title := _title_before(mention, around)):
+        return replace(mention, kind="person", title=mention.title or title, gender=None)
     if mention.form == "first-person" and re.fullmatch(r"(?:[Tt]he )?U\.?S\.?A?\.?", text):
         return replace(mention, form="name", kind="organization", name=text.removeprefix("the "), gender="n")
     if mention.form == "name" and mention.kind == "person" and mention.name and mention.head is not None:
@@ -74,6 +83,23 @@ def repaired(mention: Mention) -> Mention:
         return mention
     title = text[: text.find(found)].strip(" ,")
     return replace(mention, form="name", kind="person", name=clean(found), title=title or None)
+
+
+_BEFORE = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?)|['’]s)\s+([a-z][a-z -]{2,40}),\s+$|\b([a-z]+(?:[ -][a-z]+)?)\s+$")
+
+
+def _title_before(mention: Mention, around: str) -> str | None:
+    """The title in small letters that stands before a name of two words and more, which none of them shows as a body's:
+    "chief executive Ana Holt", "the firm's director, Ana Holt"."""
+    assert mention.span is not None
+    words = (mention.name or "").split()
+    if mention.span.exact != mention.name or not 2 <= len(words) <= 3:
+        return None
+    if not all(_RUN.fullmatch(word) and noun_class(word) is None and not country(word) for word in words):
+        return None
+    before = _BEFORE.search(around[max(0, mention.span.start - 60) : mention.span.start])
+    title = (before[1] or before[2]) if before else ""
+    return title if title and noun_class(title.split()[-1]) == "role" else None
 
 
 class Appositions:

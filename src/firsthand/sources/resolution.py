@@ -66,7 +66,7 @@ def resolve(documents: Sequence[Document], extractions: Sequence[Extraction]) ->
     by_id = {document.id: document for document in documents}
     chained: set[str] = set()
     entities: list[Entity] = []
-    hints = gather(mention for extraction in extractions for mention in extraction.mentions)
+    hints = gather([mention for extraction in extractions for mention in extraction.mentions], documents)
     for extraction in sorted(extractions, key=lambda x: x.document):
         chained.update(link.source for statement in extraction.statements for link in statement.chain)
         entities.extend(Resolver(by_id[extraction.document], extraction, hints).entities)

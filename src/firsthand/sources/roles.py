@@ -30,7 +30,7 @@ _ROLES = vocabulary(
     congresswoman conductor constable consul contractor-general controller convener coordinator coroner
     correspondent councillor councilman councilwoman councilor counsel counsellor counselor counterpart count
     countess critic curator deputy designer detective dictator diplomat director doctor driver duke duchess
-    economist editor emir emperor empress engineer envoy executive expert farmer financier fisherman foreman
+    economist editor emir emperor empress engineer envoy exec executive expert farmer financier fisherman foreman
     founder general geologist governor guard harbourmaster harbormaster head headmaster historian hydrologist
     inspector interpreter investigator investor journalist judge justice king lawmaker lawyer leader lecturer
     legislator lieutenant magistrate major manager marshal mayor mediator midwife minister monarch mp negotiator
@@ -85,7 +85,7 @@ _RECORDS = vocabulary(
     post posting prospectus publication-record readout receipt record recording records register release report
     research resolution review ruling schedule screenshot speech statement statistics story study submission
     subpoena summary summons survey tape telegram testimony text thread transcript treaty tweet verdict video
-    warrant webpage
+    version warrant webpage
     """
 )
 _MALE = vocabulary(
@@ -207,6 +207,7 @@ def noun_class(word: str) -> Kind | None:
     return None
 
 
+_SPELT = {"m.p": ("mp",), "exec": ("executive",), "ceo": ("chief", "executive")}
 _WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*\.?")
 _BREAK = vocabulary(
     """
@@ -222,7 +223,7 @@ def role(phrase: str) -> Role | None:
     The head is the last such noun before the first preposition: "the deputy head of the agency" is a head.
     """
     words = [w.rstrip(".") for w in _WORD.findall(fold(phrase).replace("-", " "))]
-    words = ["mp" if w == "m.p" else w for w in words]
+    words = [part for w in words for part in _SPELT.get(w, (w,))]
     cut = next((i for i, word in enumerate(words) if word in _BREAK and i), len(words))
     tail = next((i for i, word in enumerate(words) if word in _CLAUSE), len(words))
     words = words[: max(tail, cut)]
