@@ -22,6 +22,7 @@ from firsthand.sources.roles import Role, role, strip_titles
 __all__ = ["Hints", "gather"]
 
 _THERE = re.compile(
+    r"(?<!stake )(?<!shares )(?<!interest )(?<!investors )(?<!confidence )(?<!trust )(?<!investment )(?<!shareholder )"
     r"\b(?:in|near|outside|throughout|(?:city|town|village|port|province|district|county|island|mayor|people) of)"
     r"\s+([^\W\d_a-zà-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)*)(?!['’]s\b|[ -][^\W\d_a-zà-öø-ÿ])"
 )
@@ -100,4 +101,4 @@ def _places(mentions: Iterable[Mention], documents: Iterable[Document]) -> froze
     there: Counter[str] = Counter()
     for document in documents:
         there.update(fold(found) for found in _THERE.findall(document.text))
-    return frozenset(word for word in single if there[word] and not known(word) and not is_outlet_name(word))
+    return frozenset(word for word in single if there[word] > 1 and not known(word) and not is_outlet_name(word))
