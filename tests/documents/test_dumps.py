@@ -262,7 +262,9 @@ def test_the_article_alone_is_evidence_throughout():
 
 
 def test_a_menu_on_one_line_is_no_title_and_a_label_is_the_genre():
-    doc = read(page("HOME NEWS VIDEO OPINION SHOP", f"Opinion | {TITLE}", "by Ann Keller • 4 June 2019 • 3 min read", *BODY))
+    doc = read(
+        page("HOME NEWS VIDEO OPINION SHOP", f"Opinion | {TITLE}", "by Ann Keller • 4 June 2019 • 3 min read", *BODY)
+    )
     assert (doc.genre, doc.published, doc.authors) == ("opinion", "2019-06-04", ("Ann Keller",))
     assert evidence(doc) == [f"Opinion | {TITLE}", *BODY]
 

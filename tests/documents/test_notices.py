@@ -86,3 +86,48 @@ def test_a_label_on_a_line_of_its_own():
     assert notices(P1, P2, P3, "Correction", "The treasurer is called Ilse Varga, and not Else.")[0] == [
         ("correction", "The treasurer is called Ilse Varga, and not Else.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("An earlier version of this article said that dock workers had warned the council in March; it was in May.", P2),
+        ("An earlier version of this article said that dock workers had warned the council in April; it was in March.", None),
+        ("An earlier version of this story gave the cost of the repairs as 4 million crowns. It is 6 million.", P3),
+        ("An earlier version of this story gave the cost of the repairs as 9 million crowns. It is 4 million.", None),
+        ("Correction: An earlier version of this article said that repairs would cost 4 million euros, not crowns.", None),
+        ("Correction: Repairs are expected to cost 6 million, not 4 million crowns, as we reported.", "4 million crowns"),
+        ("RETRACTION, 5 June: We withdraw the report below that dock workers had warned the council. We are sorry.", P2),
+    ],
+)  # fmt: skip
+def test_a_notice_anchors_what_it_takes_back_where_the_page_still_says_it(text, about):
+    for parts in ((P1, P2, P3, P4, text), (text, P1, P2, P3, P4)):
+        (notice,) = notices(*parts)[1].notices
+        assert [span.exact for span in notice.about or ()] == ([about] if about else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (
+            "correction",
+            "This article was amended on 4 June 2019. An earlier version had the harbour closed for ten days.",
+        ),
+        ("correction", "Editor's note: We wrongly reported that the northern wall would not hold. It held."),
+        ("correction", "We have removed a sentence that said the shipping company did not answer our questions."),
+        ("correction", "Correction, Monday 3 June 2019: The treasurer's name is Ilse Varga."),
+        ("retraction", "RETRACTION, 5 June: The report below was wrong, and nobody should have printed it."),
+        ("update", "Updated on 5 June 2019 to add the response of the shipping company."),
+    ],
+)
+def test_the_whole_paragraph_of_a_notice_is_one(kind, text):
+    found, doc = notices(P1, P2, P3, P4, text)
+    assert found == [(kind, text)]
+    assert doc.blocks[-1].role == "notice"
+
+
+def test_an_outlet_that_retracts_by_its_own_name_speaks_of_itself():
+    text = "The Bay Courier retracts its report of 3 June on the harbour and apologises to the council."
+    foot = "© 2019 The Bay Courier. All rights reserved."
+    assert notices(P1, P2, P3, P4, text, foot)[0] == [("retraction", text)]
+    assert notices(P1, P2, P3, P4, text.replace("Bay Courier", "Tidings"), foot)[0] == []

@@ -100,6 +100,7 @@ def _by_headers(text: str, segments: list[Segment], start: int) -> int | None:
     for index in range(start, len(segments) - 1):
         if index not in names and WHEN.fullmatch(_bare(text, segments[index + 1])) and _named(text, segments[index]):
             names[index] = _bare(text, segments[index])
+    inline = frozenset(i for i in names if _header(text, segments[i]))
     heads = sorted(names)
     actions = [
         i for i in range(start, len(segments)) if ACTION.fullmatch(text[segments[i].start : segments[i].end][:80])
@@ -114,7 +115,9 @@ def _by_headers(text: str, segments: list[Segment], start: int) -> int | None:
         several = len({names[i] for i in (index, *near)}) > 1 and all(
             HOUR.search(" ".join(_bare(text, s) for s in segments[i : i + 2])[:160]) for i in (index, *near)
         )
-        if with_text and ((acted and (dated or below)) or (dated and near and below) or several):
+        if with_text and (
+            (acted and (dated or below or (index in inline and near))) or (dated and near and below) or several
+        ):
             return index
     return None
 

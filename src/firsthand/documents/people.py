@@ -87,7 +87,7 @@ def _without_outlet(name: str) -> str:
     if is_name(name):
         return name
     words = name.split()
-    for size in range(len(words) - 1, 1, -1):
+    for size in range(2, len(words)):
         rest = " ".join(words[size:])
         if agency(rest) or words[size] == "The":
             return " ".join(words[:size])

@@ -99,7 +99,11 @@ def taken_back(text: str, document: str, blocks: Sequence[Block], own: Block, st
 
 
 def _content(text: str) -> set[str]:
-    return {w for w in re.findall(r"[^\W_]+(?:[.,]\d+)*", text.lower()) if w not in STOP_WORDS and len(w) > 1}
+    return {
+        w
+        for w in re.findall(r"[^\W_]+(?:[.,]\d+)*", text.lower())
+        if w not in STOP_WORDS and (len(w) > 1 or w.isdigit())
+    }
 
 
 def _nearest(text: str, paragraphs: Sequence[Block], told: str) -> tuple[int, int] | None:
@@ -113,7 +117,7 @@ def _nearest(text: str, paragraphs: Sequence[Block], told: str) -> tuple[int, in
     # What is counted counts too: crowns are no euros.
     exact |= {
         w.lower()
-        for w in re.findall(r"(?:\d|\b(?:hundred|thousand|million|billion|per))\s+([^\W\d_]+)", told)
+        for w in re.findall(r"(?=(?:\d|\b(?:hundred|thousand|million|billion|per))\s+([^\W\d_]+))", told)
         if w.lower() in content
     }
     best, best_share = None, 0.65
