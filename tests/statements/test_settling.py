@@ -76,6 +76,7 @@ def test_a_weekday_that_fits_no_near_year_settles_nothing() -> None:
         ("On September 4th the mayor replied.", "September 4th", "2019-09-04"),
         ("The pier burned in December.", "December", "2018-12"),
         ("The pier burned in October.", "October", "2019-10"),
+        ("The pier was sold in May 2018. It burned in August.", "August", "2019-08"),
         ("The pier will open in January.", "January", "2020-01"),
         ("The pier burned in the winter.", "the winter", "2018-WI"),
         ("It was seen at 5:30 p.m. on July 4.", "5:30 p.m. on July 4", "2019-07-04T17:30"),

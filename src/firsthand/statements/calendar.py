@@ -141,7 +141,7 @@ _MIDDLES = {"SP": (4, 15), "SU": (7, 15), "FA": (10, 15), "WI": (1, 15)} | {
 def nearest_year(day: date, part: str, tense: Tense, *, strict: bool = False) -> int | None:
     """The year in which `part` (a value without its year: "09-04", "09", "SU", "Q3") lies nearest to `day`.
 
-    The side that the tense does not speak of counts as two months farther; with `strict` it is taken last of all. None
+    The side that the tense does not speak of counts as four months farther; with `strict` it is taken last of all. None
     where no such day is.
     """
     parsed = re.match(r"(\d\d)(?:-(\d\d))?", part)
@@ -153,7 +153,7 @@ def nearest_year(day: date, part: str, tense: Tense, *, strict: bool = False) ->
         if 1 < year < 9999 and valid_day(year, month, number):
             days = (date(year, month, number) - day).days
             wrong = days > 60 + half if tense == "past" else tense == "future" and days < -half
-            far = (400 if strict else 61) if wrong else 0
+            far = (400 if strict else 120) if wrong else 0
             found.append((abs(days) + far, days, named))
     return min(found)[2] if found else None
 

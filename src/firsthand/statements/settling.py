@@ -8,10 +8,11 @@ What such a page leaves open is weighed in this order, the strongest first:
    days on the side that their tense tells, "last year" and the like only where every day on which the page may have
    been written gives the same value.
 2. The year that the page itself names as its own (`times.explicit`, basis `text`). It was filled in when the page was
-   read alone; here it is taken back where 1 tells another, or where it rests on a single mention and lies more than a
-   year from the story's dated pages: then it is the year of another event ("who took office in May 2011").
+   read alone; here it is taken back where 1 tells another, or where it rests on a single mention and 3 tells another:
+   then it is the year of another event ("who took office in May 2011").
 3. The dated pages of the story (basis `story`): a month, with or without a day, takes the year that brings it nearest
-   to the median of their dates, where that year is also what most of them would give.
+   to the median of their dates, where that year is also what most of them would give. A year on the side that the
+   tense does not speak of counts as four months farther.
 
 A bare weekday beside a full date ("July 19 ... In a note released on Sunday") is the first such day after it, where
 it dates what was said, in the same sentence or the next, and no other full date is as near. All else keeps its gaps.
@@ -61,12 +62,9 @@ def settle(statements: Sequence[Statement], documents: Sequence[Document]) -> tu
 
 
 def _with(statement: Statement, settled: dict[Place, Time]) -> Statement:
-    times = tuple(
-        replace(t, value=found.value, basis=found.basis)
-        for t in statement.times
-        for found in (settled[t.span.start, t.span.end],)
-    )
-    return replace(statement, times=times) if times != statement.times else statement
+    found = [settled[t.span.start, t.span.end] for t in statement.times]
+    times = tuple(replace(t, value=f.value, basis=f.basis) for t, f in zip(statement.times, found, strict=True))
+    return replace(statement, times=times)
 
 
 def _day(at: Anchor | None) -> date | None:
@@ -191,15 +189,13 @@ class _Page:
     def _by_story(self, place: Place) -> None:
         """Steps 2 and 3, for a page that nothing else dates."""
         time = self.times[place]
-        if self.median is None:
-            return
+        if self.median is None or self._weekday(place) is not None or re.search("[LXH]", self.classes[place]):
+            return  # no year near the story has that day on that weekday; or it is seen from the page's own day
         if place in self.filled and time.basis == "text":
             own = nearest_year(self.median, time.value[5:], time.tense)
-            if own is None or abs(int(time.value[:4]) - own) <= 1 or self.named.count(time.value[:4]) > 1:
+            if own is None or self.named.count(time.value[:4]) > 1:
                 return
-        elif time.basis != "none" or not _OPEN.match(time.value) or re.search("[LXH]", self.classes[place]):
-            return
-        if self._weekday(place) is not None:
+        elif time.basis != "none" or not _OPEN.match(time.value):
             return
         body = time.value[5:]
         years = [nearest_year(day, body, time.tense) for day in self.dated]
