@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from firsthand.claims.basis import Publishers
 from firsthand.claims.origins import count
+from firsthand.claims.shared import Shared
 from firsthand.records import (
     Block,
     Derivation,
@@ -112,5 +113,11 @@ class Story:
 
     def origins(self, *statements: Statement) -> Origins:
         publishers = Publishers(self.documents, self.sources)
-        counted = count(statements or self.statements, self.sources, self.documents, self.derivations, publishers)
+        counted = count(
+            statements or self.statements,
+            self.sources,
+            self.documents,
+            Shared(self.derivations, self.statements),
+            publishers,
+        )
         return counted.origins

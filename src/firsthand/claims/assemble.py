@@ -10,6 +10,7 @@ from firsthand.claims.grouping import Group, group
 from firsthand.claims.origins import count
 from firsthand.claims.polarity import Side, sides
 from firsthand.claims.ranking import rank
+from firsthand.claims.shared import Shared
 from firsthand.claims.status import line, statuses
 from firsthand.claims.units import Unit, units
 from firsthand.claims.versions import Parted, parted
@@ -34,8 +35,9 @@ def claims(
     by_source = {s.id: s for s in sources}
     by_statement = {s.id: s for s in statements}
     publishers = Publishers(by_document, by_source)
+    shared = Shared(derivations, statements)
     found = [
-        _claim(g, by_statement, by_document, by_source, derivations, publishers)
+        _claim(g, by_statement, by_document, by_source, shared, publishers)
         for g in group(units(statements), derivations)
     ]
     return tuple(sorted(found, key=lambda c: (-c.rank, c.id)))
@@ -46,7 +48,7 @@ def _claim(
     statements: Mapping[str, Statement],
     documents: Mapping[str, Document],
     sources: Mapping[str, Source],
-    derivations: Sequence[Derivation],
+    shared: Shared,
     publishers: Publishers,
 ) -> Claim:
     members = sorted(
@@ -55,8 +57,8 @@ def _claim(
     side = sides(found.units, statements)
     affirming = [s for s in members if side[s.id] == "for"]
     denying = [s for s in members if side[s.id] == "against"]
-    origins = count(affirming, sources, documents, derivations, publishers)
-    against = count(denying, sources, documents, derivations, publishers)
+    origins = count(affirming, sources, documents, shared, publishers)
+    against = count(denying, sources, documents, shared, publishers)
     rests_on = {b.statement: b.source for c in (origins, against) for b in c.bases.values()}
     parts = _polarity(parted([u for u in found.units if not u.pointing], documents, rests_on), affirming, denying)
     status = statuses(members, side, origins.origins, against.origins, parts.versions)

@@ -6,6 +6,7 @@ the groups that it touches.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,8 +19,9 @@ from firsthand.records import Derivation, Span
 __all__ = ["Group", "group"]
 
 _INDEXED = 0.7  # of a unit's weight, the rarest terms first: two units over the threshold share one of these
-_BUCKET = 600  # a term that more units have than this proposes none of them
+_BUCKET = 200  # a term that more units have than this proposes none of them
 _LINK = 0.4  # what the mean over all pairs of two groups must reach
+_SAMPLE = 12  # members of each group that are compared; a larger group is known well enough by some of it
 _SURE, _SURE_LINK = 0.6, 0.28  # a pair as like as this needs less of the rest: some tell the claim in passing
 
 Key = tuple[str, int]
@@ -58,8 +60,9 @@ def group(units: Sequence[Unit], derivations: Sequence[Derivation]) -> tuple[Gro
         left, right = member[a], member[b]
         if left == right:
             continue
-        scores = [compare(by_key[x], by_key[y]).score for x in members[left] for y in members[right]]
-        if sum(scores) / len(scores) < (_SURE_LINK if best >= _SURE else _LINK):
+        some, others = (sorted(members[side])[:_SAMPLE] for side in (left, right))
+        scores = [compare(by_key[x], by_key[y]).score for x in some for y in others]
+        if math.fsum(scores) / len(scores) < (_SURE_LINK if best >= _SURE else _LINK):
             continue
         if len(members[left]) < len(members[right]):
             left, right = right, left
@@ -78,10 +81,10 @@ def _candidates(units: Sequence[Unit]) -> Iterator[tuple[Key, Key]]:
     buckets: dict[str, list[Key]] = defaultdict(list)
     for unit in units:
         mass = 0.0
-        for term in sorted(unit.terms, key=lambda t: (-unit.terms[t], t)):
+        for term in sorted(unit.weights, key=lambda t: (-unit.weights[t], t)):
             buckets[term].append(unit.key)
-            mass += unit.terms[term]
-            if mass >= _INDEXED * unit.total:
+            mass += unit.weights[term]
+            if mass >= _INDEXED * unit.mass:
                 break
     for _, keys in sorted(buckets.items()):
         if len(keys) <= _BUCKET:

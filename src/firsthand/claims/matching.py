@@ -6,6 +6,7 @@ a date that differs is a version of the claim, not another claim.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from firsthand.claims.senses import opposed
@@ -16,7 +17,6 @@ __all__ = ["EMPTY", "THRESHOLD", "Match", "match"]
 
 THRESHOLD = 0.48
 _COSINE, _CONTAINED = 0.7, 0.3
-_NAME = 0.6  # the names of a story are in most of its sentences, and tell less of which event is meant
 _PREDICATE = 0.12
 _IN_PASSING = 0.05  # what both only mention beside their main point is not what they claim
 _NO_PREDICATE = 0.08
@@ -30,6 +30,7 @@ _BESIDE_NAMES = 2.0  # what two units must share beside names, or they only spea
 _AGREEING_NUMBER = 0.08
 _SAME_MEASURE = 0.1  # of the same predicate: where the numbers differ they are versions
 _OTHER_MEASURE = 0.15
+_MOST = _PREDICATE + _SAME_MEASURE + 2 * _AGREEING_NUMBER + _SAME_PLACE  # what all else may add to the words
 _TELLING = 1.5
 _SIGNS = 2  # telling words that two units must share; or one, with a predicate and a number or a time of one kind
 
@@ -46,11 +47,12 @@ class Match:
 def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
     """Compare `a` and `b`; `aligned` says that a shared passage puts them at the same place."""
     shared = a.terms.keys() & b.terms.keys()
-    mass = sum(min(_weight(a, t), _weight(b, t)) for t in shared)
-    if not mass:
+    if not shared:
         return Match(0.0, (), "no word in common")
-    left, right = (sum(_weight(u, t) for t in u.terms) for u in (a, b))
-    score = _COSINE * mass / (left * right) ** 0.5 + _CONTAINED * mass / min(left, right)
+    mass = math.fsum(min(a.weights[t], b.weights[t]) for t in shared)
+    score = _COSINE * mass / (a.mass * b.mass) ** 0.5 + _CONTAINED * mass / min(a.mass, b.mass)
+    if score + _MOST < THRESHOLD:
+        return Match(score, (), "little in common")
     telling = tuple(sorted(shared, key=lambda t: (-a.terms[t], t)))
     notes = []
     predicates = (a.predicates & b.predicates) - EMPTY
@@ -65,7 +67,7 @@ def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
         notes.append("predicates that exclude each other")
     elif a.predicates and b.predicates:
         score -= _NO_PREDICATE
-    if sum(min(a.terms[t], b.terms[t]) for t in shared - a.names - b.names) < _BESIDE_NAMES:
+    if math.fsum(min(a.terms[t], b.terms[t]) for t in shared - a.names - b.names) < _BESIDE_NAMES:
         score -= _ONLY_NAMES
         notes.append("little in common beside names")
     if a.names and b.names and not a.names & b.names:
@@ -92,7 +94,3 @@ def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
     if signs < _SIGNS and signs + bool(predicates) + bool(pairs) + bool(days) <= _SIGNS:
         score = min(score, THRESHOLD - 0.05)
     return Match(score, telling, "; ".join((f"shared: {', '.join(telling[:8])}", *notes)))
-
-
-def _weight(unit: Unit, term: str) -> float:
-    return unit.terms[term] * (_NAME if term in unit.names else 1.0)

@@ -12,7 +12,8 @@ from itertools import combinations
 
 from firsthand.claims.basis import Basis, Publishers, basis
 from firsthand.claims.partition import Partition
-from firsthand.records import Collapse, Derivation, Document, Origin, Origins, Passage, Source, Span, Statement, overlap
+from firsthand.claims.shared import Carried, Shared
+from firsthand.records import Collapse, Derivation, Document, Origin, Origins, Passage, Source, Span, Statement
 
 __all__ = ["Count", "count"]
 
@@ -36,11 +37,11 @@ def count(
     statements: Sequence[Statement],
     sources: Mapping[str, Source],
     documents: Mapping[str, Document],
-    derivations: Sequence[Derivation],
+    shared: Shared,
     publishers: Publishers,
 ) -> Count:
     """Count the origins of `statements`, which all affirm, or all deny, one claim."""
-    counter = _Counter(statements, sources, documents, derivations, publishers)
+    counter = _Counter(statements, sources, documents, shared, publishers)
     return Count(counter.count(), counter.bases)
 
 
@@ -50,11 +51,11 @@ class _Counter:
         statements: Sequence[Statement],
         sources: Mapping[str, Source],
         documents: Mapping[str, Document],
-        derivations: Sequence[Derivation],
+        shared: Shared,
         publishers: Publishers,
     ) -> None:
         self.statements = {s.id: s for s in sorted(statements, key=lambda s: (s.document, s.start, s.id))}
-        self.sources, self.documents, self.derivations, self.publishers = sources, documents, derivations, publishers
+        self.sources, self.documents, self.shared, self.publishers = sources, documents, shared, publishers
         self.bases = {
             s.id: basis(s, sources, documents[s.document], publishers.of(s.document)) for s in self.statements.values()
         }
@@ -187,26 +188,23 @@ class _Counter:
 
     def _touching(self, statement: str) -> list[tuple[Derivation, Passage]]:
         """The shared passages that carry `statement`."""
-        s = self.statements[statement]
-        return [
-            (derivation, passage)
-            for derivation in self.derivations
-            for passage in derivation.passages
-            if _carries(passage.source, s) or _carries(passage.target, s)
-        ]
+        return [(c.derivation, c.passage) for c in self.shared.of(statement)]
 
     def _shared_text(self) -> None:
         """Passages that share text in which no further source is named carry one origin, or none together."""
-        for derivation in self.derivations:
-            if derivation.kind in ("shared-quote", "citation"):
-                continue
-            for passage in derivation.passages:
-                left = [s.id for s in self.statements.values() if _carries(passage.source, s)]
-                right = [s.id for s in self.statements.values() if _carries(passage.target, s)]
-                for a in left:
-                    for b in right:
-                        if a != b and self.sets.find(a) != self.sets.find(b):
-                            self._shared_pair(self.bases[a], self.bases[b], derivation, passage)
+        both: dict[int, tuple[Carried, list[str], list[str]]] = {}
+        for statement in self.statements:
+            for found in self.shared.of(statement):
+                if found.derivation.kind not in ("shared-quote", "citation"):
+                    _, *ends = both.setdefault(found.order, (found, [], []))
+                    for end, there in zip(ends, (found.at_source, found.at_target), strict=True):
+                        if there:
+                            end.append(statement)
+        for _, (found, left, right) in sorted(both.items()):
+            for a in left:
+                for b in right:
+                    if a != b and self.sets.find(a) != self.sets.find(b):
+                        self._shared_pair(self.bases[a], self.bases[b], found.derivation, found.passage)
 
     def _shared_pair(self, a: Basis, b: Basis, derivation: Derivation, passage: Passage) -> None:
         text = _WORDS[derivation.kind]
@@ -352,13 +350,6 @@ def _gathered(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
     for key, statement in pairs:
         found.setdefault(key, []).append(statement)
     return [tuple(ids) for _, ids in sorted(found.items()) if len(ids) > 1]
-
-
-def _carries(passage: Span, statement: Statement) -> bool:
-    """Whether the passage holds most of the statement's content, or lies mostly inside it."""
-    held = sum(overlap(passage, span) for span in statement.content)
-    own = sum(span.end - span.start for span in statement.content)
-    return held >= 0.5 * own or held >= 0.5 * (passage.end - passage.start) > 0
 
 
 def _both(passage: Passage) -> tuple[Span, Span]:

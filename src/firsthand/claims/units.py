@@ -5,6 +5,7 @@ A quotation of five sentences is one statement and makes five units; each may be
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,6 +22,7 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:Mrs?|Ms|Dr|St|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Prof|Rev|Hon|Jr|Sr|No|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)|"
     r"\b[A-Z])\.$"
 )
+_NAME = 0.6  # the names of a story are in most of its sentences, and tell less of which event is meant
 _ASIDE = 0.5  # of a word's weight, where it stands in a relative or adverbial clause
 _MIN_WORDS = 2
 _NAME_ENDINGS = ("ians", "eans", "ians", "ian", "ean", "ans", "any", "ese", "ish", "an", "ia", "a", "i", "e")
@@ -31,7 +33,8 @@ class Unit:
     """One sentence of a statement's content.
 
     `terms` maps each sense or name stem to its weight; `names` are the stems of the names among them; `predicates` the
-    senses of its predicates, `roots` those of its main ones; `span` covers its characters (in the first content span
+    senses of its predicates, `roots` those of its main ones; `weights` are the terms as they count when two units are
+    compared, names for less, and `mass` is their sum; `span` covers its characters (in the first content span
     that it touches); `pointing` says that the terms are those of what the content points at.
     """
 
@@ -47,11 +50,10 @@ class Unit:
     quantities: tuple[Quantity, ...]
     times: tuple[Time, ...]
     total: float
+    weights: Mapping[str, float]
+    mass: float
+    key: tuple[str, int]
     pointing: bool = False
-
-    @property
-    def key(self) -> tuple[str, int]:
-        return (self.statement, self.index)
 
 
 def name_stem(word: str) -> str:
@@ -100,7 +102,7 @@ class _Places:
         return tuple(
             Unit(
                 statement.id, statement.document, n, own, u.terms, u.names, u.propositions, u.predicates, u.roots,
-                u.quantities, u.times, u.total, pointing=True,
+                u.quantities, u.times, u.total, u.weights, u.mass, (statement.id, n), pointing=True,
             )
             for n, u in enumerate({u.key: u for u in found}.values())
         )  # fmt: skip
@@ -171,6 +173,7 @@ def _unit(statement: Statement, index: int, span: Span, *, alone: bool) -> Unit 
             terms[meaning] = max(terms.get(meaning, 0.0), share * weight(word))
     if len(terms) < _MIN_WORDS:
         return None
+    weights = {term: value * (_NAME if term in names else 1.0) for term, value in terms.items()}
     return Unit(
         statement.id,
         statement.document,
@@ -183,7 +186,10 @@ def _unit(statement: Statement, index: int, span: Span, *, alone: bool) -> Unit 
         frozenset(sense(p.lemma) for p in propositions if p.root),
         quantities,
         times,
-        sum(terms.values()),
+        math.fsum(terms.values()),
+        weights,
+        math.fsum(weights.values()),
+        (statement.id, index),
     )
 
 
