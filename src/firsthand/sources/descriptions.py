@@ -6,12 +6,13 @@ import re
 
 from firsthand.records import Mention
 from firsthand.sources.bodies import Key, key, named_body
+from firsthand.sources.bonds import body_after, body_before, post
 from firsthand.sources.entity import PEOPLE, THINGS, Entity, name_of
 from firsthand.sources.names import clean, fold
 from firsthand.sources.naming import Naming
 from firsthand.sources.phrases import Phrase, read
 from firsthand.sources.places import country
-from firsthand.sources.roles import Role, agrees, role
+from firsthand.sources.roles import Role, agrees, noun_class, role
 from firsthand.sources.tables import vocabulary
 
 __all__ = ["Describing"]
@@ -37,6 +38,7 @@ _GENERIC_PEOPLE = vocabulary(
     person people source sources insider individual official officials man woman
     """
 )
+_MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _OFFICES = vocabulary(
     """
     ministry government parliament court department police army command navy force forces guard embassy nations council
@@ -95,13 +97,67 @@ class Describing(Naming):
             entity.fixed = "anonymous"
         else:
             entity.fixed = mention.kind
+        entity.titled = self._titled(mention, phrase)
         if phrase.role:
             entity.roles.append(phrase.role.at(mention.affiliation))
+            self._bind(mention, entity, mention.title or phrase.key)
             if phrase.role.gender:
                 entity.genders[phrase.role.gender] += 1
         if not phrase.new:
             self._phrases[phrase.key] = entity
         return entity, "named by these words alone"
+
+    @staticmethod
+    def _titled(mention: Mention, phrase: Phrase) -> bool:
+        """Whether a title alone says who is meant: "the mayor", and "mayor" as headings have it."""
+        if phrase.kind != "role" or phrase.plural or phrase.new or mention.kind not in {"person", "anonymous"}:
+            return False
+        return phrase.definite or phrase.words[:1] not in {("a",), ("an",), ("one",), ("another",), ("some",), ("any",)}
+
+    def _bind(self, mention: Mention, entity: Entity, title: str) -> None:
+        """Notes the body that the words around `mention`, or what was last spoken of, tie `entity` to."""
+        assert mention.span is not None
+        text = self.document.text
+        at = mention.span.exact.find(mention.name) if mention.name else 0
+        start = mention.span.start + max(0, at)
+        end = start + len(mention.name) if mention.name and at >= 0 else mention.span.end
+        if body := body_before(text, start):
+            entity.tied(body, title)
+        if mention.form == "name" and (held := post(text, end)):
+            entity.tied(held[1], held[0])
+        if mention.form == "nominal" and not mention.affiliation and (body := body_after(text, end)):
+            entity.tied(body, title)
+        if found := self._generic_body(mention, title):
+            entity.tied(name_of(found), title)
+
+    def _generic_body(self, mention: Mention, title: str) -> Entity | None:
+        """The named body that "the company's", "its" or the "company" of "company spokesman" means."""
+        assert mention.span is not None
+        held = role(title) if title else None
+        if held is None:
+            return None
+        own = re.match(r"(?:[Ii]ts|[Tt]heir)\s", mention.span.exact)
+        tie = re.match(r"[Tt](?:he|his|hat)\s+([a-z]+)(?:['’]s|\b)", mention.affiliation or "")
+        alone = held.modifiers - held.lower  # "company spokesman", but not "Foreign Ministry spokesman"
+        nouns = [w for w in sorted(alone) if noun_class(w) == "body" and len(alone) == 1 and not mention.affiliation]
+        noun = tie[1].casefold() if tie and noun_class(tie[1]) == "body" else nouns[0] if len(nouns) == 1 else None
+        if noun is None and not own and not (held.head in _MOUTHS and not held.modifiers and not mention.affiliation):
+            return None
+        if noun is None and mention.affiliation and not own:
+            return None
+        here = self._salience.sentence(mention.place)
+
+        def fits(entity: Entity) -> float:
+            if entity.kind != "organization" or not entity.named or entity.plural or self._is_place(entity):
+                return 0.0  # nobody is "its spokesman" of a place
+            if noun is None:
+                near = entity.mentions and here - self._salience.sentence(entity.mentions[-1].place) <= 1
+                return float(bool(near))
+            if any(noun in k for k in entity.keys) or any(r.head == noun for r in entity.roles):
+                return 1.0
+            return 0.5 if noun in _GENERIC_BODIES and not any(_office(k) for k in entity.keys) else 0.0
+
+        return self._salience.best(mention.place, fits, 0.8)
 
     def _definite(self, mention: Mention, phrase: Phrase) -> tuple[Entity, str] | None:
         here = mention.place
@@ -180,7 +236,7 @@ class Describing(Naming):
                 if any(not any(word in k for k in entity.keys) for word in capitals):
                     return 0.0
                 alone = self._is_place(entity)
-                if noun == "government" and alone and len(phrase.words) == 2:
+                if noun == "government" and alone and len(phrase.words) == 2 and not self._is_town(entity):
                     return 0.8
                 if holds(entity) or descends(entity):
                     return 1.0
@@ -265,6 +321,10 @@ class Describing(Naming):
         """The roles that other pages of the story give to whoever bears the names of `entity`."""
         known_as = [*sorted(entity.full), *(self.hints.bearer(word) for word in sorted(entity.single))]
         return next((self.hints.roles[name] for name in known_as if name in self.hints.roles), ())
+
+    def _is_town(self, entity: Entity) -> bool:
+        """Whether the pages call a place a town or a part of a country, whose government nobody means."""
+        return any(word in self.hints.towns for k in entity.keys for word in k)
 
     def _is_place(self, entity: Entity) -> bool:
         """Whether the body is a country, or the pages say that things are in it."""

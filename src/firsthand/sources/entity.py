@@ -23,6 +23,7 @@ class Entity:
 
     `full` are personal names of two tokens and more, `single` those that stand alone; `keys` the keys of a body's
     names. `forms` counts the names as they are written. `reasons` say, by mention id, why the mention is here.
+    `titled` marks the unnamed whom a title alone tells ("the mayor"), without "a" or "some";
     `publisher` marks the outlet that the page itself comes from, `place_like` a name that the page says things are in.
     """
 
@@ -42,6 +43,7 @@ class Entity:
     roles: list[Role] = field(default_factory=list)
     description: str | None = None
     plural: bool = False
+    titled: bool = False
     publisher: bool = False
     place_like: bool = False
     hosts: set[str] = field(default_factory=set)
@@ -74,6 +76,12 @@ class Entity:
             self.roles.append(found_role.at(affiliation))
             if found_role.gender:
                 self.genders[found_role.gender] += 2
+
+    def tied(self, body: str, title: str) -> None:
+        """Notes a body that the words around a mention tie the person to, and the role that is held there."""
+        self.affiliations[body] += 1
+        if found := role(title):
+            self.roles.append(found.at(body))
 
     @property
     def named(self) -> bool:

@@ -27,16 +27,19 @@ _THERE = re.compile(
     r"\s+([^\W\d_a-zà-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)*)(?!['’]s\b|[ -][^\W\d_a-zà-öø-ÿ])"
 )
 """Where a word names a place: one word alone, which owns nothing there and begins no longer name."""
+_TOWN = re.compile(r"\b(?:city|town|village|port|province|district|county|mayor) of\s+([^\W\d_a-zà-öø-ÿ][^\W\d_]+)")
 
 
 class Hints:
     """`surnames` are the surnames of people with a full name, `bodies` the first words of longer names of bodies;
-    `roles` the roles by full name, `places` the single words that the pages say things are in."""
+    `roles` the roles by full name, `places` the single words that the pages say things are in, `towns` those
+    of them that they call a town or a part of a country."""
 
     def __init__(self) -> None:
         self.surnames: frozenset[str] = frozenset()
         self.bodies: frozenset[str] = frozenset()
         self.places: frozenset[str] = frozenset()
+        self.towns: frozenset[str] = frozenset()
         self.roles: dict[Name, tuple[Role, ...]] = {}
         self._bearers: Surnames[Name] = Surnames(())
 
@@ -89,16 +92,18 @@ def gather(mentions: Sequence[Mention], documents: Iterable[Document] = ()) -> H
         elif len(parts[0]) > 2:
             bodies.add(fold(name).split()[0])
     hints.surnames, hints.bodies = frozenset(people), frozenset(bodies)
-    hints.places = _places(mentions, documents) - hints.surnames
+    texts = [document.text for document in documents]
+    hints.places = _places(mentions, texts) - hints.surnames
+    hints.towns = hints.places & {fold(found) for text in texts for found in _TOWN.findall(text)}
     hints.add_people(full)
     hints.roles = {parts: tuple(found) for parts, found in sorted(roles.items())}
     return hints
 
 
-def _places(mentions: Iterable[Mention], documents: Iterable[Document]) -> frozenset[str]:
+def _places(mentions: Iterable[Mention], texts: Iterable[str]) -> frozenset[str]:
     """The folded single words among the names of `mentions` that the text of the story has as places."""
     single = {fold(clean(m.name)) for m in mentions if m.form == "name" and m.name and len(tokens(clean(m.name))) == 1}
     there: Counter[str] = Counter()
-    for document in documents:
-        there.update(fold(found) for found in _THERE.findall(document.text))
+    for text in texts:
+        there.update(fold(found) for found in _THERE.findall(text))
     return frozenset(word for word in single if there[word] > 1 and not known(word) and not is_outlet_name(word))

@@ -13,13 +13,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 
 from firsthand.records import Document
 from firsthand.sources.bodies import Key, key, without_country
 from firsthand.sources.names import clean, fold
 from firsthand.sources.places import country, demonym_of, seat
-from firsthand.sources.roles import executive, noun_class
+from firsthand.sources.roles import Role, executive, noun_class
 from firsthand.sources.story import Group
 from firsthand.sources.tables import vocabulary
 
@@ -44,6 +44,7 @@ _OWN_VOICE = vocabulary(
 _STATE = re.compile(r"\b(?:state|government|publicly)(?:[- ](?:run|owned|controlled|backed|funded))?\b", re.IGNORECASE)
 _RUN = re.compile(r"\b(?:state|government)[- ](?:run|owned|controlled)\b", re.IGNORECASE)
 _APPOSED = re.compile(r"\s*,\s*((?:the|a|an)\s[^,.;“”\"]{3,80})")
+_HEADED = frozenset({"government", "administration", "regime", "cabinet"})
 _AGENTS = frozenset({"representative", "lawyer", "attorney", "solicitor", "adviser", "advisor", "aide"})
 _GENERIC_TIES = vocabulary(
     """
@@ -64,21 +65,55 @@ def _country_in(text: str) -> str | None:
 def tie(
     group: Group,
     documents: Mapping[str, Document],
-    known: Callable[[Key], bool],
+    known: Mapping[Key, str],
     places: Mapping[str, str],
-    people: Collection[Key],
+    located: Collection[str],
+    people: Mapping[Key, Group],
 ) -> Tie | None:
     """The body that `group` speaks for, or None.
 
-    `known` says whether a key is that of a source of the story, `places` are the folded names of its bodies and
-    countries, by which demonyms of places that no table holds are read; `people` the keys of names of persons, for whom
-    only a spokesman, a lawyer or an aide speaks.
+    `known` has the names of the bodies of the story by their keys, `places` by their folded names those of its bodies
+    and countries by which demonyms of places that no table holds are read, `located` those that the pages have things
+    in; `people` are the persons by the keys of their names, for whom only a spokesman, a lawyer or an aide speaks.
     """
     if group.kind in {"person", "anonymous", "author"}:
-        return _of_person(group, known, places, people)
+        return _of_person(group, known, places, located, people)
     if group.kind == "unstated":
         return None
-    return _of_body(group, documents, known, places)
+    return _of_body(group, documents, known, places) or _of_government(group, known, places, located, people)
+
+
+def _of_government(
+    group: Group,
+    known: Mapping[Key, str],
+    places: Mapping[str, str],
+    located: Collection[str],
+    people: Mapping[Key, Group],
+) -> Tie | None:
+    """The country of a government that is called after its head, where the pages say of which country that is."""
+    for k in sorted(group.keys):
+        holder = people.get(tuple(word for word in k if word not in _HEADED))
+        if holder is not None and len(k) > 1 and set(k) & _HEADED:
+            found = _of_person(holder, known, places, located, people)
+            if found is not None and found[0][0].startswith("="):
+                return found[0], found[1], f"the government of {holder.name}, who speaks for {found[1]}"
+    return None
+
+
+def _portfolio(roles: list[Role], known: Mapping[Key, str]) -> Key | None:
+    """The key of the one ministry of the story that a minister's title names ("Deputy Environment Minister")."""
+    for held in roles:
+        if (
+            held.head != "minister"
+            or held.countries
+            or held.modifiers & {"former", "ex", "shadow", "prime", "opposition"}
+        ):
+            continue
+        telling = held.modifiers - held.lower - {"of", "for", "senior", "junior", "first", "affairs"}
+        fit = [k for k in known if "ministry" in k and set(without_country(k)) == {*telling, "ministry"}]
+        if telling and len(fit) == 1:
+            return fit[0]
+    return None
 
 
 def _nation(text: str, places: Mapping[str, str]) -> tuple[Key, str] | None:
@@ -104,7 +139,7 @@ def _is_matter(text: str, phrases: list[str], speaks: bool) -> bool:
 
 
 def _of_person(
-    group: Group, known: Callable[[Key], bool], places: Mapping[str, str], people: Collection[Key]
+    group: Group, known: Mapping[Key, str], places: Mapping[str, str], located: Collection[str], people: Collection[Key]
 ) -> Tie | None:
     bodies: Counter[str] = Counter()
     for entity in group.entities:
@@ -124,7 +159,8 @@ def _of_person(
         if nation is not None:
             if official and not own_voice:
                 return *nation, f"“{text}” beside the title"
-            continue
+            if country(body) or seat(body) or key(body) not in known or fold(body) in located:
+                continue
         if own_voice and not speaks:
             continue
         k = key(body)
@@ -132,9 +168,12 @@ def _of_person(
             if speaks:
                 return k, body, f"“{text}” beside the title"
             continue
-        if known(k) or body[:1].isupper() or _country_in(body) or noun_class(body.split()[-1]) == "body":
+        if k in known or body[:1].isupper() or _country_in(body) or noun_class(body.split()[-1]) == "body":
             return k, body, f"“{text}” beside the name or title"
     if official and not own_voice:
+        ministry = _portfolio(roles, known)
+        if ministry is not None:
+            return ministry, known[ministry], "the ministry that the title names"
         nations = sorted({word for role in roles if executive(role) for word in role.countries})
         if len(nations) == 1 and not _is_matter(nations[0][1:], phrases, speaks):
             return (nations[0],), nations[0][1:], "the country beside the title"
@@ -146,7 +185,7 @@ def _of_person(
 
 
 def _of_body(
-    group: Group, documents: Mapping[str, Document], known: Callable[[Key], bool], places: Mapping[str, str]
+    group: Group, documents: Mapping[str, Document], known: Mapping[Key, str], places: Mapping[str, str]
 ) -> Tie | None:
     if group.nation:
         return None
@@ -164,7 +203,7 @@ def _of_body(
                 for word in k:
                     for place, name in sorted(places.items()):
                         if (place not in k and demonym_of(word, place)) or (
-                            place == word and len(k) > 1 and known((place,))
+                            place == word and len(k) > 1 and (place,) in known
                         ):
                             return key(name), name, "an office of the state whose country its name says"
     pattern = _RUN if group.kind == "outlet" else _STATE
@@ -192,6 +231,6 @@ def _of_body(
     if group.kind in {"organization", "record"}:
         for text, _ in sorted(bodies.items(), key=lambda item: (-item[1], item[0])):
             k = key(text)
-            if known(k) and k not in group.keys and not (len(k) == 1 and k[0].startswith("=")):
+            if k in known and k not in group.keys and not (len(k) == 1 and k[0].startswith("=")):
                 return k, clean(text), f"“{text}” beside the name"
     return None

@@ -103,11 +103,16 @@ def _parties(rows: list[_Row], documents: dict[str, Document], chained: set[str]
     places = {
         fold(row.name): row.name for row in rows if row.kind == "organization" and row.name and " " not in row.name
     }
+    located = {
+        fold(row.name) for row in rows if row.name and row.group and any(e.place_like for e in row.group.entities)
+    }
+    bodies = {k: row.name or " ".join(k) for k, row in owners.items()}
     people: dict[Key, _Row] = {}
     for row in rows:
         if row.kind in PEOPLE and row.group is not None:
             for form in sorted(row.group.forms):
                 people.setdefault(key(form), row)
+    persons = {k: row.group for k, row in people.items() if row.group}
     kept: list[_Row] = []
     todo = [row for row in rows if row.group and any(m.id in chained for e in row.group.entities for m in e.mentions)]
     seen: set[int] = set()
@@ -117,7 +122,7 @@ def _parties(rows: list[_Row], documents: dict[str, Document], chained: set[str]
             continue
         seen.add(id(row))
         kept.append(row)
-        found = tie(row.group, documents, owners.__contains__, places, people) if row.group else _seat_of(row.key)
+        found = tie(row.group, documents, bodies, places, located, persons) if row.group else _seat_of(row.key)
         if found is None:
             continue
         k, name, _ = found
@@ -125,6 +130,7 @@ def _parties(rows: list[_Row], documents: dict[str, Document], chained: set[str]
         if owner is None:
             shown = k[0][1:] if len(k) == 1 and k[0].startswith("=") else name
             owner = owners[k] = _Row(None, k, "organization", shown)
+            bodies[k] = shown
         if owner is not row and not _leads_to(owner, row):
             row.party, row.owner = found, owner
             if owner.group is None and row.group is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from firsthand.records import SourceKind
 from firsthand.sources.bodies import Key, is_acronym_of, is_outlet_name, key, shortens, without_country
@@ -18,6 +18,7 @@ from firsthand.sources.names import Name, fold, rare, tokens
 from firsthand.sources.people import Disjoint, Surnames, cluster
 from firsthand.sources.places import country
 from firsthand.sources.roles import Role, agrees, noun_class
+from firsthand.sources.tables import vocabulary
 
 __all__ = ["Group", "join"]
 
@@ -110,6 +111,7 @@ class _Joiner:
         self._people(people, things)
         self._things(things)
         self._offices(people)
+        self._titles(people)
         groups: dict[int, list[int]] = defaultdict(list)
         for i in range(len(self.entities)):
             groups[self.sets.find(i)].append(i)
@@ -310,6 +312,64 @@ class _Joiner:
                     fitting = [j for j in sorted(held[role.head, nation]) if self._holds(j, role, nation)]
                     if len({self.sets.find(j) for j in fitting}) == 1:
                         self.unite(fitting[0], i, f"the only {role.head} of {nation[1:]} whom the story names")
+
+    def _titles(self, people: list[int]) -> None:
+        """A person known by title alone is whoever holds that office, where the story names one holder and no page has
+        another holder of it elsewhere."""
+        unnamed = [i for i, e in enumerate(self.entities) if e.titled and not e.named and e.kind not in THINGS]
+        for i in unnamed:
+            entity = self.entities[i]
+            if self.sets.find(i) != i or entity.plural or not entity.roles:
+                continue
+            asked = entity.roles[-1]
+            holders: dict[int, list[Role]] = defaultdict(list)
+            for j in people:
+                for held in self.entities[j].roles:
+                    if held.head == asked.head and held.lower == asked.lower:
+                        holders[self.sets.find(j)].append(held)
+            genders = {self.entities[j].gender for j in holders} | {entity.gender}
+            if len(holders) != 1 or {"m", "f"} <= genders or not _tells(asked, next(iter(holders.values()))):
+                continue
+            others = [self.entities[j].roles[-1] for j in unnamed if self.entities[j].roles]
+            if any(o.head == asked.head and _apart(o.modifiers, asked.modifiers) for o in others):
+                continue
+            (root,) = holders
+            self.unite(root, i, f"the only {' '.join((*sorted(asked.lower), asked.head))} of that office in the story")
+
+
+_SOLE = vocabulary(
+    """
+    mayor governor president premier chancellor king queen pope harbourmaster harbormaster emir sultan monarch
+    ombudsman archbishop
+    """
+)
+_COMMON = vocabulary(
+    """
+    official expert analyst lawyer attorney doctor nurse witness source person diplomat spokesman spokeswoman
+    spokesperson
+    lawmaker politician professor teacher worker journalist reporter correspondent judge leader officer writer author
+    """
+)
+
+
+def _tells(asked: Role, holders: Iterable[Role]) -> bool:
+    """Whether a title is told well enough to be one office that a holder among `holders` has."""
+    narrow = asked.modifiers - asked.lower
+    if asked.head in _COMMON and not any(len(narrow) > 1 and narrow <= held.modifiers for held in holders):
+        return False
+    if not narrow and asked.head not in _SOLE and not asked.lower:
+        return False
+    for held in holders:
+        if narrow <= held.modifiers or (asked.head in _SOLE and not held.modifiers):
+            return True
+    # "Karvia Water's chief executive" answers to "chief executive N. N." where no page says of whom.
+    plain = [held.modifiers for held in holders]
+    return bool(plain) and all(m and m <= narrow for m in plain)
+
+
+def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether the words that narrow two titles of one kind tell two offices."""
+    return bool(a - b) and bool(b - a)
 
 
 def _squeeze(text: str) -> str:

@@ -16,6 +16,7 @@ from firsthand.sources.descriptions import Describing
 from firsthand.sources.entity import PEOPLE, THINGS, Entity, name_of
 from firsthand.sources.hints import Hints
 from firsthand.sources.names import clean, fold, tokens
+from firsthand.sources.settling import settle
 
 __all__ = ["Resolver"]
 
@@ -37,6 +38,7 @@ class Resolver(Describing):
         for mention in self.mentions:
             self._walk(mention)
         self._forward()
+        self._settle()
         for entity in self.entities:
             entity.place_like = bool(entity.keys) and self._is_place(entity)
         self.entities.sort(key=lambda e: e.place)
@@ -84,12 +86,18 @@ class Resolver(Describing):
                 entity.full.add(parts)
         else:
             entity.keys.add(self._key(name, mention))
+        if (
+            mention.head is not None
+            and mention.span is not None
+            and mention.span.end - mention.span.start < self._widest[mention.head.start]
+        ):
+            title = ""  # another mention of the same words has the whole title
         if title and mention.span is not None:
-            if mention.head is not None and mention.span.end - mention.span.start < self._widest[mention.head.start]:
-                return  # another mention of the same words has the whole title
             if prefix := re.search(r"\b[^\W_]+-$", self.document.text[: mention.span.start][-12:]):
                 title = prefix[0] + title
             entity.entitle(title, mention.affiliation)
+        if entity.kind in PEOPLE and mention.span is not None:
+            self._bind(mention, entity, title)
 
     def _contradicts(self, mention: Mention, target: Entity) -> bool:
         shown = self._pronoun_gender(mention) if mention.form == "pronoun" else None
@@ -115,6 +123,21 @@ class Resolver(Describing):
         if asked in {"m", "f"} and found.kind in PEOPLE and found.gender is None:
             found.genders[asked] += 1
         return found, f"“{shown}”: {name_of(found)} was the last who fits and spoke"
+
+    # Descriptions that a name follows
+
+    def _settle(self) -> None:
+        """Gives what is only described to whoever the page names below."""
+        found = settle(self.document, self.entities, self._salience, self._told)
+        for entity in list(self.entities):
+            if id(entity) not in found:
+                continue
+            person, reason = found[id(entity)]
+            for mention in entity.mentions:
+                person.add(mention, reason if mention.form == "nominal" else entity.reasons[mention.id])
+                self.of[mention.id] = person
+            person.mentions.sort(key=lambda m: (m.place, m.id))
+            self.entities.remove(entity)
 
     # What looks forward
 
