@@ -265,7 +265,7 @@ def chained(found: Sequence[Attribution]) -> list[Chained]:
     out: list[Chained] = []
     for a in found:
         tokens = content_tokens(a.reading, a.content)
-        if (a.own or a.needs_parent) and a.parent is None:
+        if a.own and a.parent is None:
             continue
         if _adds_nothing(a, tokens):
             continue

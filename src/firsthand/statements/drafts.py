@@ -13,7 +13,7 @@ __all__ = ["Attribution", "LinkDraft", "SourceDraft"]
 @dataclass(slots=True, eq=False)
 class SourceDraft:
     """Where a source is named: tokens `first`..`last` of `reading` with their `head`; or nobody (`reading` None), who
-    would stand at `place`."""
+    would stand at `place`. `name` are the tokens of the proper name, where the parse does not show them."""
 
     place: int
     reading: Reading | None = None
@@ -23,6 +23,7 @@ class SourceDraft:
     kind: SourceKind | None = None
     continues: SourceDraft | None = None
     subject: bool = False
+    name: tuple[int, int] | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -52,7 +53,6 @@ class Attribution:
     parent: Attribution | None = None
     pointer: bool = False
     own: bool = False
-    needs_parent: bool = False
     children: list[Attribution] = field(default_factory=list)
 
     @property

@@ -9,6 +9,7 @@ from firsthand.statements.phrases import according, adverb, aside, headline, nou
 from firsthand.statements.quotations import Quotation
 from firsthand.statements.quoting import Speakers, grow
 from firsthand.statements.reading import Reading
+from firsthand.statements.surface import surface
 from firsthand.statements.verbs import entry_of, verb_attributions
 
 __all__ = ["find"]
@@ -38,6 +39,8 @@ def find(readings: Sequence[Reading], quotations: Sequence[Quotation]) -> list[A
                 found += aside(reading, token)
             if token.lower_ == "according":
                 found += according(reading, token)
+        here = [a for a in found if a.reading is reading]
+        found += surface(reading, here)
     for a in found:
         if not a.quoted:
             a.content, a.quotation = grow(a.reading, a.content, a.root)

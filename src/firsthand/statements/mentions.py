@@ -94,7 +94,7 @@ class Mentions:
             )
             return key
         reading, head = source.reading, source.reading.tokens[source.head]
-        made = self._make(reading, source.first, source.last, head, kind_of(reading, source), True, source.subject)
+        made = self._make(reading, source.first, source.last, head, kind_of(reading, source), True, source.subject, source.name)
         self._by_id[made.id] = made
         self._spans.add((made.place, made.span.end if made.span else made.place))
         return made.id
@@ -158,12 +158,13 @@ class Mentions:
         self._by_id.setdefault(mention.id, mention)
 
     def _make(
-        self, reading: Reading, first: int, last: int, head: Token, kind: SourceKind, speaker: bool, subject: bool
-    ) -> Mention:
+        self, reading: Reading, first: int, last: int, head: Token, kind: SourceKind, speaker: bool, subject: bool,
+        named: tuple[int, int] | None = None,
+    ) -> Mention:  # fmt: skip
         tokens = reading.tokens
         start, end = reading.chars(first, last)
         span = self.document.span(start, end)
-        name, title, affiliation = _parts(reading, first, last, head, kind)
+        name, title, affiliation = _parts(reading, first, last, head, kind, named)
         form: MentionForm = "nominal"
         if head.lower_ in _FIRST and head.text != "US":
             form = "first-person"
@@ -209,15 +210,17 @@ def _text(reading: Reading, first: int, last: int) -> str | None:
 
 
 def _parts(
-    reading: Reading, first: int, last: int, head: Token, kind: SourceKind
+    reading: Reading, first: int, last: int, head: Token, kind: SourceKind, named: tuple[int, int] | None = None
 ) -> tuple[str | None, str | None, str | None]:
     """The proper name, the title beside it, and the body that the words tie it to."""
     tokens = reading.tokens
     ents = [
         (e.label_, max(e.start, first), min(e.end, last)) for e in reading.doc.ents if e.start < last and first < e.end
     ]
-    name_run: tuple[int, int] | None = None
-    if kind == "person":
+    name_run = named
+    if named is not None:
+        pass
+    elif kind == "person":
         people = [(a, b) for label, a, b in ents if label == "PERSON"]
         own = [(a, b) for a, b in people if a <= head.i < b] or [
             (a, b) for a, b in people if any(_leads(tokens[i], head) for i in range(a, b))

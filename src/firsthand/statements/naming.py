@@ -23,9 +23,10 @@ from firsthand.statements.reading import Reading
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["can_speak", "is_outlet", "kind_of", "nobody", "plain", "source_of"]
+__all__ = ["can_speak", "is_outlet", "is_role_of_person", "kind_of", "nobody", "plain", "some_of", "source_of"]
 
 _FIRST = frozenset({"i", "we", "me", "us", "myself"})
+_SOME = frozenset({"one", "some", "many", "several", "most", "both", "others", "another"})
 _PERSONAL = frozenset({"he", "she", "they", "it", "him", "her", "them", "who"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
@@ -69,12 +70,23 @@ def is_outlet(reading: Reading, head: Token) -> bool:
     return False
 
 
+def some_of(head: Token) -> Token | None:
+    """The noun of "one of the people", "two of them", where those can speak."""
+    if (head.pos_ != "NUM" and head.lower_ not in _SOME) or any(c.dep_ == "appos" for c in head.children):
+        return None
+    of = next((c for c in head.children if c.lower_ == "of"), None)
+    whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    return whole if whole is not None and can_speak(whole) else None
+
+
 def can_speak(head: Token) -> bool:
     """Whether the noun `head` can be somebody or something that says things."""
     lemma = head.lemma_.lower()
     if lemma in NOT_SPEAKERS:
         return False
     if head.pos_ == "PROPN" or head.ent_type_ in _NAMES:
+        return True
+    if some_of(head) is not None:
         return True
     if head.pos_ == "PRON":
         return head.lower_ in _FIRST or head.lower_ in _PERSONAL or head.text == "US"
@@ -112,6 +124,8 @@ def kind_of(reading: Reading, source: SourceDraft) -> SourceKind:
     inside = tokens[source.first : source.last]
     if lower in _FIRST and not (head.text.isupper() and len(head.text) > 1):
         return "author" if source.reading.quote[head.i] < 0 else "person"
+    if some_of(head) is not None:
+        return "anonymous"
     if head.pos_ == "PRON" and head.text != "US":
         return "organization" if lower in {"it", "its"} else "person"
     if is_outlet(source.reading, head):
@@ -120,13 +134,13 @@ def kind_of(reading: Reading, source: SourceDraft) -> SourceKind:
         return "person"
     if head.pos_ == "PROPN" and plain(head.text) in source.reading.people and head.i == source.last - 1:
         return "person"
-    if _is_person(lemma) and head.pos_ == "NOUN" and head.i + 1 < source.last and tokens[head.i + 1].pos_ == "PROPN":
+    if is_role_of_person(lemma) and head.pos_ == "NOUN" and head.i + 1 < source.last and tokens[head.i + 1].pos_ == "PROPN":
         return "person"
     if head.pos_ == "PROPN" or head.ent_type_ in {"ORG", "GPE", "NORP"}:
         if head.ent_type_ in {"ORG", "GPE", "NORP", "FAC", "LOC"}:
             return "organization"
         if lemma in ROLE_NOUNS and lemma not in ANONYMOUS_NOUNS:
-            return "person" if _is_person(lemma) else "organization"
+            return "person" if is_role_of_person(lemma) else "organization"
         return "person"
     if lemma in RECORD_NOUNS:
         return "record"
@@ -138,7 +152,7 @@ def kind_of(reading: Reading, source: SourceDraft) -> SourceKind:
         return "anonymous"
     if lemma in ANONYMOUS_NOUNS and (plural or not definite):
         return "anonymous"
-    if _is_person(lemma):
+    if is_role_of_person(lemma):
         return "person" if definite else "anonymous"
     if lemma in ROLE_NOUNS:
         return "organization"
@@ -167,5 +181,6 @@ board team campaign club country state city outlet network station team watchdog
 """)
 
 
-def _is_person(lemma: str) -> bool:
+def is_role_of_person(lemma: str) -> bool:
+    """Whether the noun names what a person is, not a body."""
     return lemma in ROLE_NOUNS and lemma not in _BODIES

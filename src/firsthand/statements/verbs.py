@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.records import CueClass, Stance
+from firsthand.statements.clauses import citing_tail, late_that
 from firsthand.statements.drafts import Attribution, LinkDraft, SourceDraft
 from firsthand.statements.lexicon import CITING, MEASURES, MEDIA, NOUNS, RECORD_NOUNS, RETRACTING, VERBS, Verb, words
-from firsthand.statements.naming import can_speak, is_outlet, nobody, source_of
+from firsthand.statements.naming import can_speak, is_outlet, nobody, some_of, source_of
 from firsthand.statements.reading import Reading, Region, subject
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ __all__ = [
     "verb_attributions",
 ]
 
+_CLEAR = frozenset({"clear", "plain", "known", "public"})
 _WEAK = frozenset(
     {"show", "indicate", "prove", "demonstrate", "suggest", "reveal", "imply", "signal", "find", "mean", "see", "view"}
 )
@@ -40,6 +42,7 @@ death plan deal support attack launch arrest visit cut loss result ceasefire vic
 resignation strike ban increase decrease rise fall exit return presence charge crisis aid war peace talk need
 demise killing bombing shooting intent
 """)
+_CUES = frozenset(lemma for lemma, verb in VERBS.items() if "c" in verb.frames and verb.cue_class != "claim")
 _PERSONS_WE = frozenset({"you", "one", "nobody", "none", "no-one", "nothing", "something", "everything"})
 
 
@@ -95,7 +98,7 @@ def cue_span(reading: Reading, token: Token, passive: bool) -> tuple[int, int]:
     for child in token.rights:
         if child.dep_ == "prt" and child.i == last:
             last += 1
-        elif token.lemma_ == "make" and child.lower_ == "clear":
+        elif token.lemma_ == "make" and child.lower_ in _CLEAR:
             last = child.i + 1
     return reading.chars(first, last)
 
@@ -369,7 +372,7 @@ def source_for(reading: Reading, token: Token, entry: Verb) -> tuple[SourceDraft
             and entry.lemma in {"say", "ask", "add", "write", "reply", "explain", "note", "tweet"}
         ):
             subj = nxt[0]
-    if subj is None or subj.lower_ in _PERSONS_WE or subj.dep_ in {"csubj", "expl"}:
+    if subj is None or (subj.lower_ in _PERSONS_WE and some_of(subj) is None) or subj.dep_ in {"csubj", "expl"}:
         return None, False, []
     if entry.lemma == "hear" and subj.lemma_.lower() in _HEARERS:
         return nobody(here), False, []
@@ -428,7 +431,7 @@ def complement(reading: Reading, token: Token, entry: Verb, passive: bool) -> tu
     clauses = [c for c in token.children if c.dep_ == "ccomp" or _that_clause(c)]
     clear = None
     if token.lemma_ == "make":
-        clear = next((c for c in token.children if c.lower_ == "clear"), None)
+        clear = next((c for c in token.children if c.lower_ in _CLEAR), None)
         if clear is None:
             return None
     if "c" in frames or point or clear is not None:
@@ -547,6 +550,14 @@ def _stray_that(reading: Reading, token: Token, entry: Verb) -> tuple[Region, To
     return None
 
 
+def _late(reading: Reading, token: Token, entry: Verb) -> tuple[Region, Token | None, bool] | None:
+    """ "said in a statement on Monday that P", wherever the parser hung P."""
+    if "c" not in entry.frames or entry.frames & {"m", "e"}:
+        return None
+    region, root = late_that(reading, token)
+    return (region, root, False) if region else None
+
+
 def _that_clause(clause: Token) -> bool:
     """Whether the parser took "that P" for an adverbial."""
     return clause.dep_ in {"advcl", "csubj"} and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
@@ -618,7 +629,7 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
         source, own_token = over, token.head
     found = complement(reading, token, entry, passive)
     if found is None and lemma not in {"see", "view", "put", "speak", "talk"}:
-        found = _stray_that(reading, token, entry)
+        found = _stray_that(reading, token, entry) or _late(reading, token, entry)
     before = [*before, *through(reading, own_token)]
     root: Token | None
     asks = False
@@ -678,6 +689,12 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
         verb_class = "tweet"
     link = LinkDraft(source, (start, end), lemma, verb_class, medium)
     after = inner_links(reading, token)
+    tail = citing_tail(reading, region, _CUES) if not after and source.reading is not None else None
+    if tail is not None and can_speak(tail[1]):
+        citing, cited = tail
+        after = [LinkDraft(source_of(reading, cited), cue_span(reading, citing, False), citing.lemma_, "cite")]
+        cut = reading.trim(region[-1][0], reading.piece.at(citing))
+        region = [*region[:-1], cut] if cut is not None else region
     heard = _heard_from(reading, token) if lemma in {"hear", "learn"} else None
     based = [x for x in before if x.verb is None]
     if based:  # what the source of the cue rests on stands behind it
@@ -688,7 +705,8 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
     if heard is not None:
         links = [heard] if reading.tokens[source.head].pos_ == "PRON" else [*before, link, heard]
     stance = base_stance(entry, asks)
-    bare_order = source.kind == "unstated" and root is not None and _to(root) and lemma not in _HEARSAY
+    if source.kind == "unstated" and root is not None and _to(root) and lemma not in _HEARSAY:
+        return []  # "nobody had been told to leave" tells what happened
     result = Attribution(
         reading,
         token.i,
@@ -699,7 +717,6 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
         root=None if root is None else root.i,
         conditional=any(t.dep_ == "mark" and t.lower_ == "if" for t in token.children),
     )
-    result.needs_parent = bare_order
     if lemma in {"apologize", "apologise", "regret"}:
         if root is None or root.lemma_.lower() not in _WRONGS:
             return []
