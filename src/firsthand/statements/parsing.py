@@ -28,14 +28,11 @@ class Piece:
     block: Block
     start: int
     doc: Doc
-
-    @property
-    def text(self) -> str:
-        return self.doc.text
+    text: str  # spaCy joins its tokens anew each time it is asked for the text
 
     @property
     def end(self) -> int:
-        return self.start + len(self.doc.text)
+        return self.start + len(self.text)
 
     def at(self, token: Token) -> int:
         """Where `token` starts in the document."""
@@ -93,6 +90,12 @@ def parse(document: Document, nlp: Language, furniture: frozenset[int] = frozens
         if block.role in EVIDENCE and index not in furniture
         for start, end in _paragraphs(document, block, limit)
     ]
-    docs = nlp.pipe((document.text[start:end] for _, start, end in places), batch_size=64)
-    pieces = (Piece(i, block, start, doc) for i, ((block, start, _), doc) in enumerate(zip(places, docs, strict=True)))
-    return Parsed(document, tuple(pieces))
+    texts = [document.text[start:end] for _, start, end in places]
+    docs = nlp.pipe(texts, batch_size=64)
+    return Parsed(
+        document,
+        tuple(
+            Piece(n, block, start, doc, text)
+            for n, ((block, start, _), doc, text) in enumerate(zip(places, docs, texts, strict=True))
+        ),
+    )
