@@ -255,3 +255,9 @@ def test_no_bytes_break_the_stage(content, kind):
     except PageError as error:
         code = error.code
     assert code in (None, "F103", "F106", "F107")
+
+
+def test_the_outlet_that_a_browser_shows_behind_the_headline():
+    html = f"<html><head><title>{TITLE} - The Bay Courier</title></head><body><h1>{TITLE}</h1>{paragraphs(*BODY)}</body></html>"
+    assert parse(html)[0].outlet.name == "The Bay Courier"
+    assert parse(html.replace(f"<title>{TITLE}", "<title>Harbour"))[0].outlet.name is None

@@ -176,11 +176,13 @@ def _title(text: str, segments: Sequence[Segment], first: int) -> int | None:
     page, and is often printed twice."""
     body = content_words(" ".join(text[s.start : s.end] for s in segments[first : first + 8])[:6000])
     lines: dict[str, int] = {}
-    for segment in segments[: first + 1]:
+    # Bounded time on endless menus: a headline stands at the very top, or not far above its text.
+    looked_at = [*range(min(20, first)), *range(max(20, first - 300), first)]
+    for segment in (segments[i] for i in [*looked_at, first]):
         key = text[segment.start : segment.end].strip().lower()
         lines[key] = lines.get(key, 0) + 1
     best, best_score = None, 1.5
-    for index in range(first):
+    for index in looked_at:
         f = segments[index].features
         line = text[segments[index].start : segments[index].end]
         if f.furniture or f.bullet or f.date_only or f.name or not 2 <= f.words <= 40 or _BREADCRUMB.match(line):

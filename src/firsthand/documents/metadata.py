@@ -252,6 +252,11 @@ def _outlet(gathered: Gathered, page: Said) -> str | None:
         value = page.first(key)
         if value and len(value) <= 60 and not value.startswith("http"):
             gathered.add("outlet", value, "meta")
+    shown = gathered.first("title")
+    if gathered.first("outlet") is None and shown and page.head_title:
+        # "Headline - Outlet", where the page shows just the headline.
+        tail = re.fullmatch(rf"{re.escape(shown)}\s+[|–—•·»-]+\s+([^|–—•·»]{{2,50}})", page.head_title)
+        gathered.add("outlet", tail[1].strip() if tail else None, "meta")
     return gathered.first("outlet")
 
 

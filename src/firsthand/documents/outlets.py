@@ -51,6 +51,7 @@ _PAPER = frozenset(
     guardian sentinel examiner dispatch register bulletin echo argus record reporter review weekly monitor inquirer advertiser
     mercury independent citizen standard express mirror argosy ledger beacon blog magazine today broadcasting online""".split()
 )
+_HIGH = 150  # segments in which one is looked for
 _TOP = 12  # segments from the top in which a masthead stands
 
 
@@ -84,7 +85,7 @@ def _top(gathered: Gathered, segments: Sequence[Segment], title: int | None) -> 
     """The lines above the headline that may be a masthead: its own line, or the first part of a breadcrumb."""
     text = gathered.text
     seen: set[str] = set()
-    for index, segment in enumerate(segments[: title if title is not None else 0]):
+    for index, segment in enumerate(segments[: min(title, _HIGH) if title is not None else 0]):
         f = segment.features
         if segment.role != "chrome" or f.bullet or f.date_only or f.words > 14:
             continue
