@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from firsthand.documents.segments import Segment
@@ -85,6 +86,7 @@ def commenters(text: str, segments: Sequence[Segment], names: Sequence[tuple[int
     A name counts to the next name, or to the end of the run of comments. Where the run begins with a comment and ends
     with a name, names stand below what they sign.
     """
+    names = sorted(names)
     run: list[Segment] = []
     for segment in [*segments, None]:
         if segment is not None and segment.role == "comment":
@@ -113,7 +115,8 @@ def _assign(text: str, run: Sequence[Segment], names: Sequence[tuple[int, int]])
 
 def _head(text: str, segment: Segment, following: Segment | None, names: Sequence[tuple[int, int]]) -> str | None:
     line = text[segment.start : segment.end]
-    marked = next(((a, b) for a, b in names if segment.start <= a and b <= segment.end), None)
+    at = bisect_left(names, (segment.start, 0))
+    marked = names[at] if at < len(names) and names[at][1] <= segment.end else None
     if marked and (marked[0] - segment.start <= 20 or len(line) <= 120):
         name = header(text[marked[0] : marked[1]]) or _named(
             re.sub(r"\s+(?:says|said)\W*$", "", text[marked[0] : marked[1]])
