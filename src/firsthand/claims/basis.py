@@ -44,7 +44,7 @@ class Publishers:
     def __init__(self, documents: Mapping[str, Document], sources: Mapping[str, Source]) -> None:
         names: dict[str, str] = {}
         for source in sorted(sources.values(), key=lambda s: s.id):
-            if source.kind in ("outlet", "organization") and source.name:
+            if source.kind == "outlet" and source.name:
                 for name in (source.name, *source.aliases):
                     names.setdefault(_plain(name), source.id)
         self._of = {

@@ -20,7 +20,7 @@ _COSINE, _CONTAINED = 0.7, 0.3
 _PREDICATE = 0.12
 _IN_PASSING = 0.05  # what both only mention beside their main point is not what they claim
 _NO_PREDICATE = 0.08
-EMPTY = frozenset({"be", "have", "do", "get", "make", "take", "go", "come"})
+EMPTY = frozenset({"be", "have", "do", "get", "make", "take", "go", "come", "keep", "continue", "say"})
 """Predicates that tell no event by themselves."""
 
 _SAME_PLACE = 0.2  # both stand at corresponding places of a passage that their pages share
@@ -74,7 +74,7 @@ def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
         score -= _OTHER_NAMES
         notes.append("no name in common")
     pairs = [(x, y) for x in a.quantities for y in b.quantities if comparable(x, y)]
-    if a.quantities and b.quantities and not pairs and not main:
+    if a.quantities and b.quantities and not pairs:
         score -= _OTHER_MEASURE
         notes.append("other things are measured")
     if pairs and main:

@@ -131,15 +131,21 @@ def _quantity_slot(
 
 
 def _clusters(held: Sequence[_Held]) -> list[list[_Held]]:
-    """Values of which each two can both hold, from the most precise; a vague one joins the first that it allows."""
+    """Values of which each two can both hold, the most precise first. A vague one that more than one of them allows
+    ("at least nine") tells none of them from another, and is left out."""
+    ordered = sorted(held, key=lambda h: (h.high - h.low, h.low, h.document, h.span.start))
     clusters: list[list[_Held]] = []
-    for value in sorted(held, key=lambda h: (h.high - h.low, h.low, h.document, h.span.start)):
-        for cluster in clusters:
-            if all(_meet(value, other) for other in cluster):
-                cluster.append(value)
-                break
-        else:
+    vague: list[_Held] = []
+    for value in ordered:
+        fitting = [c for c in clusters if all(_meet(value, other) for other in c)]
+        if not fitting:
             clusters.append([value])
+        elif len(fitting) == 1:
+            fitting[0].append(value)
+        else:
+            vague.append(value)
+    if len(clusters) == 1:
+        clusters[0] += vague
     return sorted(clusters, key=lambda c: (c[0].low, c[0].high))
 
 
