@@ -38,6 +38,7 @@ _GENERIC_PEOPLE = vocabulary(
     person people source sources insider individual official officials man woman
     """
 )
+_LOCAL = frozenset({"mayor", "governor", "premier", "king", "queen", "councillor", "president", "minister"})
 _MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _OFFICES = vocabulary(
     """
@@ -143,7 +144,7 @@ class Describing(Naming):
         noun = tie[1].casefold() if tie and noun_class(tie[1]) == "body" else nouns[0] if len(nouns) == 1 else None
         if noun is None and not own and not (held.head in _MOUTHS and not held.modifiers and not mention.affiliation):
             return None
-        if noun is None and mention.affiliation and not own:
+        if noun is None and ((mention.affiliation and not own) or held.head in _LOCAL):
             return None
         here = self._salience.sentence(mention.place)
 

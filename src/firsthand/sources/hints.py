@@ -31,13 +31,15 @@ _TOWN = re.compile(r"\b(?:city|town|village|port|province|district|county|mayor)
 
 
 class Hints:
-    """`surnames` are the surnames of people with a full name, `bodies` the first words of longer names of bodies;
+    """`surnames` are the surnames of people with a full name, `bodies` the first words of the longer names of bodies
+    in `wholes`;
     `roles` the roles by full name, `places` the single words that the pages say things are in, `towns` those
     of them that they call a town or a part of a country."""
 
     def __init__(self) -> None:
         self.surnames: frozenset[str] = frozenset()
         self.bodies: frozenset[str] = frozenset()
+        self.wholes: frozenset[str] = frozenset()
         self.places: frozenset[str] = frozenset()
         self.towns: frozenset[str] = frozenset()
         self.roles: dict[Name, tuple[Role, ...]] = {}
@@ -54,7 +56,9 @@ class Hints:
         return found[0] if len(found) == 1 else None
 
     def lean(self, word: str) -> int:
-        """Above 0 where a folded word that stands alone is rather a person's name, below 0 where it is a body's."""
+        """Above 0 where a folded name, in one page, is rather a person's, below 0 where it is a body's."""
+        if " " in word:
+            return -2 if word in self.wholes else 0
         person, body = word in self.surnames, word in self.bodies or word in self.places
         return 2 if person and not body else -2 if body and not person else 0
 
@@ -82,6 +86,7 @@ def gather(mentions: Sequence[Mention], documents: Iterable[Document] = ()) -> H
     hints = Hints()
     people: set[str] = set()
     bodies: set[str] = set()
+    wholes: set[str] = set()
     full: set[Name] = set()
     for plain, name in shown.items():
         parts = tokens(name)
@@ -91,7 +96,9 @@ def gather(mentions: Sequence[Mention], documents: Iterable[Document] = ()) -> H
             full.add(parts)
         elif len(parts[0]) > 2:
             bodies.add(fold(name).split()[0])
-    hints.surnames, hints.bodies = frozenset(people), frozenset(bodies)
+            if votes[plain] < 0:
+                wholes.add(fold(name))
+    hints.surnames, hints.bodies, hints.wholes = frozenset(people), frozenset(bodies), frozenset(wholes)
     texts = [document.text for document in documents]
     hints.places = _places(mentions, texts) - hints.surnames
     hints.towns = hints.places & {fold(found) for text in texts for found in _TOWN.findall(text)}

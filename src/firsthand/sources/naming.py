@@ -118,8 +118,7 @@ class Naming:
                 votes[fold(name)] -= 4
         times = Counter(fold(self._split(mention)[0]) for mention in named)
         for name in sorted(votes):
-            if " " not in name:
-                votes[name] += self.hints.lean(name) * times[name]
+            votes[name] += self.hints.lean(name) * times[name]
         people: set[Name] = set(self._people)
         for mention in named:
             name, _ = self._split(mention)
@@ -161,7 +160,7 @@ class Naming:
             self._things[k] = self._entity(len(self.document.text))
         entity = self._things[k]
         entity.keys.add(k)
-        if self.hints.lean(fold(name)) < 0 and entity.fixed is None:
+        if " " not in fold(name) and self.hints.lean(fold(name)) < 0 and entity.fixed is None:
             entity.fixed = "organization"
         end = mention.span.end if mention.span else 0
         if mention.head is not None and mention.span is not None and mention.name:

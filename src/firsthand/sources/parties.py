@@ -100,6 +100,11 @@ def _of_government(
     return None
 
 
+def _generic(body: str) -> bool:
+    """Whether no word of `body` is a name."""
+    return not any(word[:1].isupper() for word in body.split())
+
+
 def _portfolio(roles: list[Role], known: Mapping[Key, str]) -> Key | None:
     """The key of the one ministry of the story that a minister's title names ("Deputy Environment Minister")."""
     for held in roles:
@@ -155,6 +160,8 @@ def _of_person(
             continue
         if _is_matter(text, phrases, speaks):
             continue
+        if _generic(body) and any(key(other) in known and not _generic(clean(other)) for other in bodies):
+            continue  # "the company's board", where the company is told
         nation = _nation(body, places)
         if nation is not None:
             if official and not own_voice:

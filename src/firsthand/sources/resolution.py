@@ -262,12 +262,10 @@ def _source(row: _Row) -> Source:
 
 def _description(group: Group) -> str | None:
     """In the page's words: what the unnamed are called, the fullest title of the named."""
-    for entity in group.entities:
-        if entity.description:
-            return entity.description
-    if group.kind not in PEOPLE:
-        return None
+    if group.kind not in PEOPLE or not group.forms:
+        return next((entity.description for entity in group.entities if entity.description), None)
     titles: Counter[str] = Counter()
     for entity in group.entities:
         titles.update(entity.titles)
-    return max(sorted(titles), key=lambda title: (len(title.split()), titles[title]), default=None)
+    told = max(sorted(titles), key=lambda title: (len(title.split()), titles[title]), default=None)
+    return told or next((entity.description for entity in group.entities if entity.description), None)

@@ -223,7 +223,7 @@ def role(phrase: str) -> Role | None:
     The head is the last such noun before the first preposition: "the deputy head of the agency" is a head.
     """
     words = [w.rstrip(".") for w in _WORD.findall(fold(phrase).replace("-", " "))]
-    words = [part for w in words for part in _SPELT.get(w, (w,))]
+    words = [part for w in (re.sub(r"['’]s$", "", w) for w in words) for part in _SPELT.get(w, (w,))]
     cut = next((i for i, word in enumerate(words) if word in _BREAK and i), len(words))
     tail = next((i for i, word in enumerate(words) if word in _CLAUSE), len(words))
     words = words[: max(tail, cut)]

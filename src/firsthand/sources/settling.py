@@ -86,6 +86,8 @@ def _by_title(document: Document, entity: Entity, named: list[Entity]) -> tuple[
         return None
     holders = [p for p in named if _may_be(entity, p) and any(agrees(asked, r) >= 0.4 for r in p.roles)]
     fits = [p for p in holders if any(agrees(asked, r) == 1.0 for r in p.roles)]
+    if len(holders) == 1 and not fits and _in_title(document, entity.mentions[0]):
+        fits = [p for p in holders if any(r.head == asked.head and r.lower == asked.lower for r in p.roles)]
     if len(holders) == 1 and len(fits) == 1:
         return fits[0], f"{name_of(fits[0])} alone bears that title in the page"
     return None

@@ -79,6 +79,8 @@ class Resolver(Describing):
         self._put(mention, entity, reason if not first or "stands for" in reason else "the first mention of the name")
         entity.forms[name] += 1
         parts = tokens(name)
+        if entity.kind == "person" and entity.keys and not entity.full and self.hints.lean(fold(name)) < 0:
+            entity.fixed = "organization"
         if entity.kind in PEOPLE:
             if len(parts) == 1:
                 entity.single.add(parts[0])
