@@ -10,9 +10,11 @@ from firsthand.records import Document, Extraction, Source, Span, identify
 from firsthand.records.span import merge
 from firsthand.sources.bodies import Key, key
 from firsthand.sources.entity import PEOPLE, THINGS, Entity
+from firsthand.sources.given import known
 from firsthand.sources.hints import gather
 from firsthand.sources.names import clean, fold
 from firsthand.sources.parties import Tie, tie
+from firsthand.sources.repair import repaired
 from firsthand.sources.story import Group, join, main_keys
 from firsthand.sources.within import Resolver
 
@@ -66,13 +68,14 @@ def resolve(documents: Sequence[Document], extractions: Sequence[Extraction]) ->
     by_id = {document.id: document for document in documents}
     chained: set[str] = set()
     entities: list[Entity] = []
-    hints = gather([mention for extraction in extractions for mention in extraction.mentions], documents)
+    hints = gather([repaired(m, by_id[x.document].text) for x in extractions for m in x.mentions], documents)
     for extraction in sorted(extractions, key=lambda x: x.document):
         chained.update(link.source for statement in extraction.statements for link in statement.chain)
         entities.extend(Resolver(by_id[extraction.document], extraction, hints).entities)
     rows = [_Row(group, None, group.kind, group.name) for group in join(entities)]
     rows = _parties(rows, by_id, chained)
     _name(rows, by_id)
+    _surnames(rows)
     sources: list[Source] = []
     of: dict[str, str] = {}
     reasons: dict[str, str] = {}
@@ -137,6 +140,24 @@ def _parties(rows: list[_Row], documents: dict[str, Document], chained: set[str]
                 owner.extra.extend(_where(row.group, name, found[2], documents))
             todo.append(owner)
     return kept
+
+
+def _surnames(rows: list[_Row]) -> None:
+    """Gives each person the surname as another name, where nobody else of the story is called so."""
+    borne: Counter[str] = Counter()
+    own: list[tuple[_Row, str]] = []
+    for row in rows:
+        if row.group is None or row.kind not in PEOPLE or not row.name:
+            continue
+        words = row.name.split()
+        borne.update({fold(word) for form in row.group.forms for word in form.split()})
+        if len(words) > 1 and known(fold(words[0])) and not any(" " not in form for form in row.group.forms):
+            own.append((row, words[-1]))
+        elif len(words) == 2 and len(words[0]) > 3 and not any(" " not in form for form in row.group.forms):
+            own.append((row, words[-1]))  # names of three letters and fewer in front may be the family's
+    for row, surname in own:
+        if borne[fold(surname)] == 1 and row.group is not None:
+            row.group.forms[surname] += 0
 
 
 def _seat_of(k: Key | None) -> Tie | None:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from firsthand.records import Document, Extraction, Mention
+from firsthand.sources.bodies import is_outlet_name
 from firsthand.sources.descriptions import Describing
 from firsthand.sources.entity import PEOPLE, THINGS, Entity, name_of
 from firsthand.sources.hints import Hints
@@ -39,6 +40,7 @@ class Resolver(Describing):
             self._walk(mention)
         self._forward()
         self._settle()
+        self._release()
         for entity in self.entities:
             entity.place_like = bool(entity.keys) and self._is_place(entity)
         self.entities.sort(key=lambda e: e.place)
@@ -127,6 +129,20 @@ class Resolver(Describing):
         return found, f"“{shown}”: {name_of(found)} was the last who fits and spoke"
 
     # Descriptions that a name follows
+
+    def _release(self) -> None:
+        """Ties officials without a body to the publisher of a page in which the publisher itself says things: a release
+        speaks for its issuer."""
+        issuer = self._publisher
+        if issuer is None or not issuer.keys or any(is_outlet_name(form) for form in issuer.forms):
+            return
+        says = {s.chain[0].source for s in self.statements if s.chain and s.chain[0].cue_class == "say"}
+        if not any(m.id in says and m.form == "name" and m.kind == "organization" for m in issuer.mentions):
+            return
+        for entity in self.entities:
+            plain = entity.roles and not any(held.countries for held in entity.roles) and not entity.affiliations
+            if entity.kind == "person" and entity.named and plain and any(m.speaker for m in entity.mentions):
+                entity.tied(name_of(issuer), entity.roles[0].head)
 
     def _settle(self) -> None:
         """Gives what is only described to whoever the page names below."""
