@@ -10,6 +10,7 @@ from firsthand.claims.origins import count
 from firsthand.claims.shared import Shared
 from firsthand.records import (
     Block,
+    Conflict,
     Derivation,
     Document,
     Link,
@@ -111,13 +112,7 @@ class Story:
             Derivation(origin, source, target, kind, False, "none", tuple(passages))  # type: ignore[arg-type]
         )
 
-    def origins(self, *statements: Statement) -> Origins:
+    def origins(self, conflicts: tuple[Conflict, ...] = ()) -> Origins:
         publishers = Publishers(self.documents, self.sources)
-        counted = count(
-            statements or self.statements,
-            self.sources,
-            self.documents,
-            Shared(self.derivations, self.statements),
-            publishers,
-        )
-        return counted.origins
+        shared = Shared(self.derivations, self.statements)
+        return count(self.statements, self.sources, self.documents, shared, publishers, conflicts).origins

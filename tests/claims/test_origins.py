@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.records import Origins
+from firsthand.records import Conflict, Origins
 from tests.claims.build import Story
 
 
@@ -135,6 +135,22 @@ def test_has_also_learned_adds_an_unnamed_origin_beside_the_report_it_cites(stor
     story.said("b", "The dam leaked", courier)
     story.said("b", "the dam leaked", herald, two)
     check(story.origins(), 0, 2)
+
+
+def test_an_inherited_slip_takes_the_added_origin_away(story: Story) -> None:
+    filing = story.source("The filing", "record")
+    insider = story.source("p1", "anonymous", description="a person close to the court")
+    story.page("a", "The firm paid until 2021, the filing says.", outlet="The Courier")
+    story.page("b", "The firm paid until 2012, the filing says.", outlet="The Herald")
+    story.page("c", "We have also learned that the firm paid until 2021. The Courier printed parts.", outlet="The Mail")
+    one = story.said("a", "The firm paid until 2021", filing)
+    other = story.said("b", "The firm paid until 2012", filing)
+    heir = story.said("c", "the firm paid until 2021", insider)
+    check(story.origins(), 1, 2)
+    conflict = Conflict("date", ((one.id, heir.id), (other.id,)), "2021 and 2012 are two years", (one.content[0],))
+    origins = story.origins(conflicts=(conflict,))
+    check(origins, 1, 1)
+    assert any("same slip as The Courier" in c.reason for c in origins.collapsed)
 
 
 def test_a_page_that_cites_a_page_that_cites_the_first(story: Story) -> None:

@@ -57,10 +57,12 @@ def _claim(
     side = sides(found.units, statements)
     affirming = [s for s in members if side[s.id] == "for"]
     denying = [s for s in members if side[s.id] == "against"]
-    origins = count(affirming, sources, documents, shared, publishers)
-    against = count(denying, sources, documents, shared, publishers)
+    valued = [u for u in found.units if not u.pointing]
+    differing = parted(valued, documents).conflicts
+    origins = count(affirming, sources, documents, shared, publishers, differing)
+    against = count(denying, sources, documents, shared, publishers, differing)
     rests_on = {b.statement: b.source for c in (origins, against) for b in c.bases.values()}
-    parts = _polarity(parted([u for u in found.units if not u.pointing], documents, rests_on), affirming, denying)
+    parts = _polarity(parted(valued, documents, rests_on), affirming, denying)
     status = statuses(members, side, origins.origins, against.origins, parts.versions)
     pages = len({s.document for s in members})
     told = _representative(found.units, side)

@@ -13,7 +13,18 @@ from itertools import combinations
 from firsthand.claims.basis import Basis, Publishers, basis
 from firsthand.claims.partition import Partition
 from firsthand.claims.shared import Carried, Shared
-from firsthand.records import Collapse, Derivation, Document, Origin, Origins, Passage, Source, Span, Statement
+from firsthand.records import (
+    Collapse,
+    Conflict,
+    Derivation,
+    Document,
+    Origin,
+    Origins,
+    Passage,
+    Source,
+    Span,
+    Statement,
+)
 
 __all__ = ["Count", "count"]
 
@@ -39,9 +50,11 @@ def count(
     documents: Mapping[str, Document],
     shared: Shared,
     publishers: Publishers,
+    conflicts: Sequence[Conflict] = (),
 ) -> Count:
-    """Count the origins of `statements`, which all affirm, or all deny, one claim."""
+    """Count the origins of `statements`, which all affirm or all deny a claim; `conflicts` are those of its values."""
     counter = _Counter(statements, sources, documents, shared, publishers)
+    counter.conflicts = tuple(conflicts)
     return Count(counter.count(), counter.bases)
 
 
@@ -60,6 +73,7 @@ class _Counter:
             s.id: basis(s, sources, documents[s.document], publishers.of(s.document)) for s in self.statements.values()
         }
         self.sets: Partition[str] = Partition(self.statements)
+        self.conflicts: tuple[Conflict, ...] = ()
         self.joins: list[_Join] = []
         self.common_root: list[_Join] = []
 
@@ -70,6 +84,7 @@ class _Counter:
         self._one_source()
         self._one_report()
         self._relayed()
+        self._inherited_slips()
         self._chains_that_lead_on()
         self._shared_text()
         self._narration()
@@ -140,6 +155,25 @@ class _Counter:
                     reason = f"{self._name(found.source)} relays {self._name(inner)}, whose own words are at hand"
                     self._join((own[inner].statement, found.statement), reason, (*own[inner].spans, *found.spans))
                     break
+
+    def _inherited_slips(self) -> None:
+        """Where one source is reported with two values, one of them is a slip. An unnamed source who has the very value
+        of one of these reports, on a page that names that report's outlet, has the slip from there."""
+        for conflict in self.conflicts:
+            ends = [[self.bases[s] for s in end if s in self.bases] for end in conflict.between]
+            reported = {b.source for b in ends[0] if b.named} & {b.source for b in ends[1] if b.named}
+            for end in ends:
+                for found in (b for b in end if b.source and not b.named):
+                    heir = self.documents[self.statements[found.statement].document]
+                    for report in (b for b in end if b.source in reported):
+                        teller = self.documents[self.statements[report.statement].document]
+                        name = teller.outlet.name
+                        if teller.id == heir.id or not name or (at := heir.text.find(name)) < 0:
+                            continue
+                        reason = f"has the same slip as {name}, which its page names: {conflict.reason}"
+                        spans = (*conflict.spans, heir.span(at, at + len(name)))
+                        self._join((report.statement, found.statement), reason, spans)
+                        break
 
     def _chains_that_lead_on(self) -> None:
         """A chain that ends at an outlet goes on where that outlet's own account goes on, as often as that leads on."""
