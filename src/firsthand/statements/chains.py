@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.records import Factuality, Stance
-from firsthand.statements.drafts import Attribution, LinkDraft
+from firsthand.statements.drafts import Attribution, LinkDraft, SourceDraft
 from firsthand.statements.naming import kind_of
 from firsthand.statements.reading import Reading, Region
 
@@ -206,8 +206,8 @@ def _core(root: Token) -> set[int]:
 def _adds_nothing(outer: Attribution, tokens: list[Token]) -> bool:
     """Whether the content of `outer` is no more than the attribution inside it."""
     inner = outer.children
-    if not inner:
-        return False
+    if not inner or (outer.quotation is not None and all(c.stance == "asks" for c in inner)):
+        return False  # who says that somebody asked says that, and not what was asked
     heads = _verbs(roots(tokens))
     head = outer.reading.tokens[outer.root] if outer.root is not None else heads[0] if len(heads) == 1 else None
     if head is not None and (outer.quotation is None or len(heads) == 1):
@@ -300,10 +300,14 @@ def _one_voice(found: Sequence[Attribution]) -> list[Attribution]:
         source = a.links[-1].source
         if source.reading is not None and source.reading.tokens[source.head].pos_ != "PRON":
             named.setdefault((a.reading.piece.index, tuple(a.content)), a)
+    according = [a for a in found if a.links[-1].cue_class == "according-to"]
     kept = []
     for a in found:
         source = a.links[-1].source
         other = named.get((a.reading.piece.index, tuple(a.content)))
+        pronoun = source.reading is not None and source.reading.tokens[source.head].lower_ in {"he", "she"}
+        if pronoun and any(_introduces(b, a) for b in according):
+            continue
         if (
             other is not None
             and other is not a
@@ -315,11 +319,36 @@ def _one_voice(found: Sequence[Attribution]) -> list[Attribution]:
     return kept
 
 
+def _same_name(one: SourceDraft, other: SourceDraft) -> bool:
+    """Whether both are the same proper name."""
+    if one.reading is None or other.reading is None or one.reading.tokens[one.head].pos_ != "PROPN":
+        return False
+    names = [[t.text for t in s.reading.tokens[s.first : s.last]] for s in (one, other) if s.reading is not None]
+    return names[0] == names[1]
+
+
+def _introduces(other: Attribution, a: Attribution) -> bool:
+    """Whether `other` gives the words of `a` to a person by name: "According to X: “...”, he said"."""
+    link = other.links[-1]
+    if link.cue_class != "according-to" or link.source.reading is None or other.reading is not a.reading:
+        return False
+    quoted = all(other.reading.quote[t.i] >= 0 or t.is_punct for t in content_tokens(other.reading, other.content))
+    return (
+        quoted
+        and other.reading.sentence[other.token] == a.reading.sentence[a.token]
+        and all(a.content[0][0] <= start and end <= a.content[-1][1] for start, end in other.content)
+        and kind_of(link.source.reading, link.source) == "person"
+    )
+
+
 def _once(links: list[LinkDraft]) -> list[LinkDraft]:
     """The chain without a source that cites itself with the very same words and cue."""
     kept: list[LinkDraft] = []
     for link in links:
         if kept and link.source is kept[-1].source and link.cue == kept[-1].cue:
+            continue
+        if kept and _same_name(kept[-1].source, link.source):
+            kept[-1] = link
             continue
         kept.append(link)
     return kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from firsthand.statements.lexicon import MEDIA, NOUNS
 from firsthand.statements.reading import Reading, Region, subject
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ __all__ = ["citing_tail", "clause_from", "finite", "is_clause", "is_nominal", "l
 
 _FAR = 25
 """A "that" this many tokens behind its verb is another's."""
+_STOPS = frozenset({";", ":", "?", "!", "—", "–"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"DET", "PROPN", "NOUN", "ADJ", "PRON", "NUM", "PART", "ADP", "SYM", "X"})
 _OPENING = frozenset({"DET", "PROPN", "NOUN", "ADJ", "PRON", "NUM", "X"})
@@ -50,7 +52,14 @@ def is_clause(reading: Reading, first: int, last: int) -> bool:
         return False
     if finite(reading.tokens[first]) and reading.tokens[first].lower_ != "there":
         return False
-    return any(finite(t) and not t.dep_.startswith("relcl") for t in reading.tokens[first + 1 : last])
+    comma = next((k for k in range(first, last) if reading.tokens[k].text == ","), last)
+    aside = comma + 1 < last and reading.tokens[comma + 1].lower_ in {"who", "which", "whose"}
+    for t in reading.tokens[first + 1 : last if aside else comma]:
+        if finite(t):
+            return True
+        if t.lower_ in {"that", "whether"}:
+            return False
+    return False
 
 
 def clause_from(reading: Reading, first: int, last: int) -> tuple[Region, Token | None]:
@@ -69,10 +78,14 @@ def late_that(reading: Reading, token: Token) -> tuple[Region, Token | None]:
     statement on Monday that P"."""
     tokens = reading.tokens
     end = reading.sentences[reading.sentence[token.i]][1]
+    if token.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in token.children):
+        return [], None
     for i in range(token.i + 1, min(end, token.i + _FAR)):
         t = tokens[i]
-        if reading.quote[i] != reading.quote[token.i] or finite(t) or t.text in {";", ":", "?", "!"}:
+        if reading.quote[i] != reading.quote[token.i] or t.tag_[:2] in {"VB", "MD"} or t.text in _STOPS:
             break
+        if t.lemma_.lower() in NOUNS and t.lemma_.lower() not in MEDIA:
+            break  # "a report that P" is the report's
         if t.lower_ != "that" or i + 2 >= end:
             continue
         before = tokens[i - 1]

@@ -371,10 +371,25 @@ class Speakers:
         if intro is not None:
             self._add(reading, k, runs, [*outer, intro])
             return
-        if last is not None and index - last[1] <= _RECENT:
-            link = last[0]
+        just = self._said_before(reading, runs[0][0]) if not first_words else None
+        if just is not None or (last is not None and index - last[1] <= _RECENT):
+            link = just or last[0]  # type: ignore[index]
             again = SourceDraft(runs[0][0], continues=link.source, kind=link.source.kind)
             self._add(reading, k, runs, [LinkDraft(again, None, None, link.cue_class, link.medium)])
+
+    def _said_before(self, reading: Reading, place: int) -> LinkDraft | None:
+        """Whose words, told indirectly, end right before a quotation at `place`: "P, X said. “Q.”"."""
+        before = [t for t in reading.tokens if reading.piece.at(t) < place - 1 and not (t.is_space or t.is_quote)]
+        if not before:
+            return None
+        n = reading.sentence[before[-1].i]
+        first, last = reading.sentences[n]
+        said = [a for a in self.found if a.reading is reading and first <= a.token < last and not a.quoted]
+        for a in reversed(said):
+            source = a.links[-1].source
+            if source.reading is not None and kind_of(source.reading, source) in {"person", "anonymous"}:
+                return a.links[-1]
+        return None
 
     def _add(self, reading: Reading, k: int, runs: Region, links: list[LinkDraft]) -> None:
         made = Attribution(

@@ -258,7 +258,9 @@ def _ends(reading: Reading, token: Token, lemma: str, last: int) -> bool:
     if k >= last:
         return True
     t = tokens[k]
-    if t.text == "," or t.text in {".", ";", "—", "–"} or t.is_space:
+    if t.text == ",":
+        return k + 1 >= last or tokens[k + 1].lower_ not in {"that", "whether"}
+    if t.text in {".", ";", "—", "–"} or t.is_space:
         return True
     stop = next((x.i for x in tokens[k:last] if x.text == ","), last)
     if any(x.lower_ in {"that", "whether"} for x in tokens[k:stop]):

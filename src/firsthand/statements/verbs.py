@@ -705,7 +705,7 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
     if heard is not None:
         links = [heard] if reading.tokens[source.head].pos_ == "PRON" else [*before, link, heard]
     stance = base_stance(entry, asks)
-    if source.kind == "unstated" and root is not None and _to(root) and lemma not in _HEARSAY:
+    if source.kind == "unstated" and root is not None and _to(root) and lemma not in _HEARSAY and not _told(token):
         return []  # "nobody had been told to leave" tells what happened
     result = Attribution(
         reading,
@@ -819,6 +819,14 @@ def _idiom(token: Token) -> bool:
     if lower == "say" and (before[:2] in (["to", "needless"], ["to", "is"]) and token.dep_ not in {"xcomp"}):
         return before[:2] == ["to", "needless"] or (len(before) > 2 and before[2] == "that")
     return lower == "said" and before[:2] == ["be", "to"]
+
+
+def _told(order: Token) -> bool:
+    """Whether an order in the passive went to a speaker who tells of it: "they said they had been told to P"."""
+    above = order.head if order.dep_ == "ccomp" else None
+    who = next((c for c in order.children if c.dep_ == "nsubjpass"), None)
+    personal = who is not None and who.lower_ in {"he", "she", "they", "it"}
+    return above is not None and above.lemma_.lower() in VERBS and personal
 
 
 def _hypothetical(token: Token) -> bool:
