@@ -13,7 +13,7 @@ from firsthand.records import Document, Mention
 from firsthand.sources.given import known
 from firsthand.sources.names import clean, fold
 from firsthand.sources.places import country
-from firsthand.sources.roles import noun_class
+from firsthand.sources.roles import noun_class, role
 
 __all__ = ["Appositions", "repaired"]
 
@@ -54,6 +54,10 @@ def repaired(mention: Mention, around: str = "") -> Mention:
     if mention.span is None:
         return mention
     text = " ".join(mention.span.exact.split())
+    if mention.form == "name" and mention.kind == "person" and mention.title and mention.name:
+        held = role(mention.title)
+        if held is not None and noun_class(held.head) == "body" and not known(fold(mention.name.split()[0])):
+            return replace(mention, kind="organization", title=None, gender="n")  # "Karvest, the state company that …"
     if mention.form == "name" and mention.kind == "person" and mention.name:
         if mention.head is not None and noun_class(mention.head.exact) == "body" and mention.head.exact.islower():
             # "the Holt administration" is named after a person and is none.

@@ -364,7 +364,7 @@ def _tells(asked: Role, holders: Iterable[Role]) -> bool:
             return True
     # "Karvia Water's chief executive" answers to "chief executive N. N." where no page says of whom.
     plain = [held.modifiers for held in holders]
-    return bool(plain) and all(m and m <= narrow for m in plain)
+    return any(plain) and all(words <= narrow for words in plain)
 
 
 def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
