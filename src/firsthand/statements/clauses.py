@@ -84,7 +84,7 @@ def late_that(reading: Reading, token: Token) -> tuple[Region, Token | None]:
         t = tokens[i]
         if reading.quote[i] != reading.quote[token.i] or t.tag_[:2] in {"VB", "MD"} or t.text in _STOPS:
             break
-        if t.lemma_.lower() in NOUNS and t.lemma_.lower() not in MEDIA:
+        if t.lemma_.lower() in NOUNS and (t.dep_ == "dobj" or t.lemma_.lower() not in MEDIA):
             break  # "a report that P" is the report's
         if t.lower_ != "that" or i + 2 >= end:
             continue

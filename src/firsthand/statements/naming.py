@@ -40,7 +40,28 @@ def source_of(reading: Reading, head: Token, cue: Token | None = None, subject: 
         if verb.dep_ == "relcl":
             head = verb.head
     first, last = reading.noun_phrase(head, cue)
+    if head.lemma_.lower() in ANONYMOUS_NOUNS and last == head.i + 1:
+        last = _described(reading, last)
     return SourceDraft(reading.piece.at(reading.tokens[first]), reading, first, last, head.i, subject=subject)
+
+
+def _described(reading: Reading, last: int) -> int:
+    """Where "people with knowledge of the matter" ends, which the parser often parts after "people"."""
+    tokens = reading.tokens
+    two = [t.lower_ for t in tokens[last : last + 2]]
+    if two not in _KNOWING:
+        return last
+    end = last + 2
+    while end < len(tokens) and tokens[end].pos_ in {"DET", "NOUN", "PROPN", "ADJ", "ADP", "PRON", "PART"}:
+        if tokens[end].lower_ in {"that", "who", "on"} or tokens[end].ent_type_ in {"DATE", "TIME"}:
+            break
+        end += 1
+    while tokens[end - 1].pos_ == "ADP" and end > last:
+        end -= 1
+    return end
+
+
+_KNOWING = (["with", "knowledge"], ["familiar", "with"], ["close", "to"], ["briefed", "on"], ["with", "direct"])
 
 
 def nobody(place: int) -> SourceDraft:

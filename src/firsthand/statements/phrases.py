@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from firsthand.records import CueClass, Stance
+from firsthand.statements.clauses import is_clause, late_that
 from firsthand.statements.drafts import Attribution, LinkDraft, SourceDraft
 from firsthand.statements.lexicon import ADVERBS, MEASURES, NOUNS, RETRACTING, ROLE_NOUNS, VERBS, words
 from firsthand.statements.naming import can_speak, is_outlet, nobody, source_of
@@ -110,6 +111,16 @@ def according(reading: Reading, token: Token) -> list[Attribution]:
     cue = reading.chars(token.i, to.i + 1)
     anchor = token.head
     region: Region = []
+    seen = _shown(reading, source.last)
+    if seen is not None and is_clause(reading, seen[0], reading.sentences[reading.sentence[token.i]][1]):
+        run = reading.bare(seen[0], reading.sentences[reading.sentence[token.i]][1])
+        if run is not None:
+            link = LinkDraft(source, cue, "according to", "according-to")
+            return [
+                Attribution(
+                    reading, token.i, [*seen[1], link], [run], None, quoted=reading.quote[token.i] >= 0,
+                )
+            ]  # fmt: skip
     if anchor != token:
         region = _whole(reading, anchor, (token.i, source.last))
     if not region:
@@ -122,6 +133,33 @@ def according(reading: Reading, token: Token) -> list[Attribution]:
     links = [*outer_links(reading, obj), LinkDraft(source, cue, "according to", "according-to")]
     root = anchor.i if anchor != token else None
     return [Attribution(reading, token.i, links, region, None, quoted=reading.quote[token.i] >= 0, root=root)]
+
+
+def _shown(reading: Reading, start: int) -> tuple[int, list[LinkDraft]] | None:
+    """An aside that tells through whom a record came, right behind it (", a copy of which was shown to X,"): where it
+    ends, and X as a link that may be left out. None: there is none."""
+    tokens = reading.tokens
+    if start + 3 >= len(tokens) or tokens[start].text != ",":
+        return None
+    end = next((k for k in range(start + 1, min(start + 20, len(tokens))) if tokens[k].text == ","), None)
+    if end is None:
+        return None
+    aside = tokens[start + 1 : end]
+    shown = next((t for t in aside if t.lemma_.lower() in _SHOWING and t.tag_ == "VBN"), None)
+    if shown is None:
+        return None
+    links: list[LinkDraft] = []
+    for prep in tokens[shown.i + 1 : end]:
+        if prep.lower_ in {"to", "by"}:
+            who = next((c for c in prep.children if c.dep_ == "pobj"), None)
+            if who is not None and is_outlet(reading, who):
+                cue = reading.chars(shown.i, prep.i + 1)
+                links.append(LinkDraft(source_of(reading, who), cue, shown.lemma_, "report", optional=True))
+            break
+    return end + 1, links
+
+
+_SHOWING = words("see show obtain review read examine view publish send leak provide")
 
 
 def _with_name(reading: Reading, source: SourceDraft) -> None:
@@ -170,6 +208,8 @@ def noun(reading: Reading, token: Token) -> list[Attribution]:
         stray = _that_after(reading, token)
         if stray is not None:
             content, region = stray, reading.clause(stray)
+        elif token.dep_ == "dobj" and verb.lemma_ in RETRACTING and verb.i < token.i:
+            region, content = late_that(reading, token)
     if content is None and verb.pos_ in {"VERB", "AUX"} and verb.lemma_ == "be" and token.dep_ == "nsubj":
         clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.left_edge.lower_ == "that"), None)
         if clause is not None:

@@ -37,6 +37,11 @@ _FORMS: dict[str, str] = {
 }
 _BEFORE_CUE = words("has have had also later then himself herself itself themselves now already")
 _SUBORDINATORS = words("after when while as although though because since before if once until unless whereas where")
+_GIVING = words("send issue give release publish post offer have make provide put read leave")
+_WORDINGS = words("""
+sentence statement line word reply answer response explanation message note letter email e-mail account denial claim
+announcement
+""")
 _PERSONAL = words("he she they it we i")
 _TEMPORAL = words("""
 yesterday today tonight monday tuesday wednesday thursday friday saturday sunday last this later earlier afterwards
@@ -91,7 +96,29 @@ def surface(reading: Reading, found: list[Attribution]) -> list[Attribution]:
             region, root = clause_from(reading, begin, last)
             if region:
                 made.append(_make(reading, token, lemma, who, region, root))
+    touched = {reading.sentence[a.token] for a in [*found, *made]}
+    for n, (first, last) in enumerate(reading.sentences):
+        if n not in touched:
+            made += _announced(reading, first, last)
     return made
+
+
+def _announced(reading: Reading, first: int, last: int) -> list[Attribution]:
+    """ "It sent us one sentence: P", "The company had a short answer: P", without quotation marks."""
+    tokens = reading.tokens
+    colon = next((k for k in range(first + 2, last - 3) if tokens[k].text == ":"), None)
+    if colon is None or not any(map(finite, tokens[colon + 2 : last])) or any(reading.quote[k] >= 0 for k in range(first, last)):
+        return []
+    verb = next((t for t in tokens[first:colon] if finite(t)), None)
+    if verb is None or verb.lemma_.lower() not in _GIVING:
+        return []
+    said = [t for t in tokens[verb.i + 1 : colon] if t.lemma_.lower() in _WORDINGS]
+    who = _subject(reading, first, verb.i) if said else None
+    region, root = clause_from(reading, colon + 1, last)
+    if who is None or who.first != first or not region:
+        return []
+    link = LinkDraft(_source(reading, who), reading.chars(verb.i, verb.i + 1), verb.lemma_.lower(), "say")
+    return [Attribution(reading, verb.i, [link], region, root=root.i if root is not None else None)]
 
 
 def _make(
