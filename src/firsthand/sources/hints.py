@@ -23,7 +23,7 @@ __all__ = ["Hints", "gather"]
 
 _THERE = re.compile(
     r"(?<!stake )(?<!shares )(?<!interest )(?<!investors )(?<!confidence )(?<!trust )(?<!investment )(?<!shareholder )"
-    r"\b(?:in|near|outside|throughout|(?:city|town|village|port|province|district|county|island|mayor|people) of)"
+    r"\b(?:[Ii]n|[Nn]ear|outside|throughout|(?:city|town|village|port|province|district|county|mayor|people) of)"
     r"\s+([^\W\d_a-zà-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)*)(?!['’]s\b|[ -][^\W\d_a-zà-öø-ÿ])"
 )
 """Where a word names a place: one word alone, which owns nothing there and begins no longer name."""

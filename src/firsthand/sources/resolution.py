@@ -116,6 +116,15 @@ def _parties(rows: list[_Row], documents: dict[str, Document], chained: set[str]
             for form in sorted(row.group.forms):
                 people.setdefault(key(form), row)
     persons = {k: row.group for k, row in people.items() if row.group}
+    surnames: dict[Key, set[int]] = defaultdict(set)
+    for row in people.values():
+        if row.name and row.group:
+            surnames[key(row.name.split()[-1])].add(id(row.group))
+            if len(surnames[key(row.name.split()[-1])]) == 1:
+                persons.setdefault(key(row.name.split()[-1]), row.group)
+    for k, bearers in surnames.items():
+        if len(bearers) > 1 and k not in people:
+            del persons[k]
     kept: list[_Row] = []
     todo = [row for row in rows if row.group and any(m.id in chained for e in row.group.entities for m in e.mentions)]
     seen: set[int] = set()
