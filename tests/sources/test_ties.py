@@ -62,6 +62,17 @@ def test_a_government_called_after_its_head_is_that_of_the_country_of_the_head()
     assert party(r, given(r, a, "the Holt administration")) == "Kenya"
 
 
+def test_an_envoy_is_sent_by_the_administration_just_spoken_of() -> None:
+    a = page(
+        "a",
+        "[Kenyan President <Ana Holt>] said yes. [~organization: The Holt administration] agrees, said "
+        "[<Piet Marn>, special envoy for Norway].",
+    )
+    r = solve(a)
+    envoy = given(r, a, "Piet Marn, special envoy for Norway")
+    assert party(r, envoy) == "Holt administration"
+
+
 def test_who_is_described_in_the_lead_is_whoever_the_next_sentence_names_in_the_same_words() -> None:
     a = page(
         "a",

@@ -128,8 +128,24 @@ class Describing(Naming):
             entity.tied(held[1], held[0])
         if mention.form == "nominal" and not mention.affiliation and (body := body_after(text, end)):
             entity.tied(body, title)
+        if (found := self._sender(mention, title)) and found.named:
+            entity.affiliations[name_of(found)] += 1
         if found := self._generic_body(mention, title):
             entity.tied(name_of(found), title)
+
+    def _sender(self, mention: Mention, title: str) -> Entity | None:
+        """The government called after its head that was just spoken of, for an envoy whose sender no word tells ("The
+        Holt administration agrees, said N. N., special envoy for Kenya")."""
+        held = role(title) if title else None
+        if held is None or held.head not in {"envoy", "ambassador"} or country(title.split(maxsplit=1)[0]):
+            return None
+        here = self._salience.sentence(mention.place)
+        found = self._salience.best(
+            mention.place, lambda e: float(any("administration" in k and len(k) > 1 for k in e.keys)), 0.5
+        )
+        if found is None or here - self._salience.sentence(found.mentions[-1].place) > 1:
+            return None
+        return found
 
     def _generic_body(self, mention: Mention, title: str) -> Entity | None:
         """The named body that "the company's", "its" or the "company" of "company spokesman" means."""
