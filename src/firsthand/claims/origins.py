@@ -6,6 +6,7 @@ that leads into another, shared text in which nobody else is named. Sharing a pa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -82,6 +83,7 @@ class _Counter:
             return Origins()
         self._handouts()
         self._one_source()
+        self._one_record()
         self._one_report()
         self._relayed()
         self._inherited_slips()
@@ -127,6 +129,16 @@ class _Counter:
             first = self.bases[ids[0]]
             self._join(ids, f"all rest on one source, {self._name(first.source)}", self._spans(ids))
 
+    def _one_record(self) -> None:
+        """Two pages that read "the indictment" for one claim have read one record, unless they name two."""
+        read = [b for b in self._based() if b.source and self.sources[b.source].kind == "record"]
+        for one, other in combinations(read, 2):
+            if one.source and other.source and _same_record(self.sources[one.source], self.sources[other.source]):
+                what = self._name(other.source)
+                self._join(
+                    (one.statement, other.statement), f"both read one record, {what}", (*one.spans, *other.spans)
+                )
+
     def _one_report(self) -> None:
         """Unnamed sources in one report are one: the report is the outlet they spoke to, else the page's own."""
         unnamed = [b for b in self._based() if not b.named]
@@ -161,11 +173,12 @@ class _Counter:
         of one of these reports, on a page that names that report's outlet, has the slip from there."""
         for conflict in self.conflicts:
             ends = [[self.bases[s] for s in end if s in self.bases] for end in conflict.between]
-            reported = {b.source for b in ends[0] if b.named} & {b.source for b in ends[1] if b.named}
+            told = [{self.sets.find(b.statement) for b in end if b.named} for end in ends]
+            reported = told[0] & told[1]
             for end in ends:
                 for found in (b for b in end if b.source and not b.named):
                     heir = self.documents[self.statements[found.statement].document]
-                    for report in (b for b in end if b.source in reported):
+                    for report in (b for b in end if self.sets.find(b.statement) in reported):
                         teller = self.documents[self.statements[report.statement].document]
                         name = teller.outlet.name
                         if teller.id == heir.id or not name or (at := heir.text.find(name)) < 0:
@@ -366,6 +379,7 @@ class _Counter:
         return tuple(dict.fromkeys(span for i in ids for span in self.bases[i].spans))
 
 
+_PREPOSITIONS = frozenset({"of", "against", "by", "from", "on", "to", "about", "for", "in", "with", "that", "which"})
 _WORDS = {
     "credited-text": "text taken with credit",
     "shared-text": "shared text, no credit found,",
@@ -384,6 +398,20 @@ def _gathered(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
     for key, statement in pairs:
         found.setdefault(key, []).append(statement)
     return [tuple(ids) for _, ids in sorted(found.items()) if len(ids) > 1]
+
+
+def _same_record(a: Source, b: Source) -> bool:
+    """Whether two records are called by one noun, and not by two names."""
+    (head, names), (other, others) = _called(a), _called(b)
+    return head == other and (not names or not others or bool(names & others))
+
+
+def _called(record: Source) -> tuple[str, frozenset[str]]:
+    """The noun that a record is called by, and the names that stand with it ("Averline’s annual report")."""
+    words = re.findall(r"[^\W\d_]+", record.name or record.description or "")
+    core = words[: next((n for n, w in enumerate(words) if n and w.casefold() in _PREPOSITIONS), len(words))]
+    names = frozenset(w.casefold() for w in words if w[0].isupper() and w.casefold() not in ("the", "a", "an"))
+    return (core[-1].casefold() if core else record.id), names
 
 
 def _both(passage: Passage) -> tuple[Span, Span]:

@@ -22,14 +22,15 @@ _ENOUGH = 3  # telling words in common, for a negation alone to set two units ag
 def sides(units: Sequence[Unit], statements: Mapping[str, Statement]) -> dict[str, Side]:
     """The side of each statement of a group.
 
-    The claim is what most of those that affirm say. A denial turns the side, and so do a predicate that others have
-    unnegated, and one that excludes theirs ("remain" against "withdraw").
+    The claim is what most of those that affirm say, and where some say it and some that it is not so, that it is so. A
+    denial turns the side, and so do a predicate that others have unnegated, and one that excludes theirs ("remain"
+    against "withdraw").
     """
     middle = _middle(units)
     signs = {unit.key: 1 if unit is middle else _agree(unit, middle) for unit in units}
-    affirming = Counter(
-        signs[unit.key] for unit in units if statements[unit.statement].stance not in ("denies", "retracts")
-    )
+    plain = [u for u in units if statements[u.statement].stance not in ("denies", "retracts")]
+    positive = [u for u in plain if not any(p.negated for p in u.propositions if p.root)]
+    affirming = Counter(signs[unit.key] for unit in positive or plain)
     claim = 1 if affirming[1] >= affirming[-1] else -1
     found: dict[str, Side] = {}
     for unit in units:

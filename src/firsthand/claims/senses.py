@@ -33,8 +33,9 @@ def _senses() -> _Senses:
 
 @lru_cache(maxsize=100_000)
 def sense(lemma: str) -> str:
-    """The name of the group that `lemma` belongs to, else `lemma` itself."""
-    return _senses().group.get(lemma, lemma)
+    """The name of the group that `lemma` belongs to, else `lemma` itself; in the table, a hyphen joins verb and
+    particle."""
+    return _senses().group.get(lemma.replace(" ", "-"), lemma)
 
 
 def opposed(a: str, b: str) -> bool:

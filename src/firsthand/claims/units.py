@@ -91,7 +91,11 @@ class _Places:
         for target in statement.refers_to:
             best = max(
                 self._by_document.get(target.document, ()),
-                key=lambda u: (min(u.span.end, target.end) - max(u.span.start, target.start), u.key),
+                key=lambda u: (
+                    min(u.span.end, target.end) - max(u.span.start, target.start),
+                    u.span.start - u.span.end,  # of those that hold it all, the one that says no more
+                    u.key,
+                ),
                 default=None,
             )
             if best is not None and min(best.span.end, target.end) > max(best.span.start, target.start):

@@ -62,6 +62,8 @@ def slip(a: Quantity, b: Quantity) -> str | None:
 
 def compatible_times(a: str, b: str) -> bool:
     """Whether two TIMEX3 values may name one time: one is a coarser form, or a gap hides the difference."""
+    if "/" in a and "/" in b:  # two stretches of time: both ends
+        return all(compatible_times(x, y) for x, y in zip(a.split("/"), b.split("/"), strict=True))
     if "X" in a or "X" in b:
         n = min(len(a), len(b))
         return all(x == y or "X" in (x, y) for x, y in zip(a[:n], b[:n], strict=True))

@@ -209,6 +209,22 @@ def _bounded(unit: Unit, time: Time) -> bool:
     return at >= 0 and bool(_BOUND.search(unit.span.exact[max(0, at - 30) : at]))
 
 
+_BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
+_TO = re.compile(r"^\s*(?:and|to|until|till|–|-)\s*$", re.IGNORECASE)
+
+
+def _reach(unit: Unit) -> tuple[Time, Time] | None:
+    """The two ends of the only stretch of time that the unit tells ("between 2009 and 2012")."""
+    times = sorted((t for t in unit.times if _CALENDAR.match(t.value)), key=lambda t: t.span)
+    if len(times) != 2:
+        return None
+    first, last = times
+    text, at = unit.span.exact, unit.span.start
+    before = text[: max(0, first.span.start - at)]
+    amid = text[max(0, first.span.end - at) : max(0, last.span.start - at)]
+    return (first, last) if _BETWEEN.search(before) and _TO.match(amid) else None
+
+
 def _day(time: Time) -> str:
     """The calendar part of a value: "Tuesday night" and "Tuesday evening" are one day."""
     return time.value.split("T")[0]
@@ -221,6 +237,10 @@ def _dates(units: Sequence[Unit], versions: list[Version], conflicts: list[Confl
         days = [t for t in unit.times if _CALENDAR.match(t.value) and not _bounded(unit, t)]
         if len({_day(t) for t in days}) == 1:
             held.append(_Held(unit.statement, unit.document, days[0].span, 0, 0, time=_day(days[0])))
+        elif (reach := _reach(unit)) is not None:
+            held.append(
+                _Held(unit.statement, unit.document, reach[1].span, 0, 0, time=f"{reach[0].value}/{reach[1].value}")
+            )
     if len({h.statement for h in held}) < 2:
         return
     sets: Partition[str] = Partition(sorted({h.time for h in held if h.time}))
