@@ -137,3 +137,10 @@ def test_countries_of_several_words_and_small_ones() -> None:
     assert country("Timor-Leste") == "East Timor"
     assert country("Guinean") == "Guinea"
     assert capital("Tbilisi") == "Georgia"
+
+
+def test_who_is_taken_for_known_above_is_the_one_of_that_noun_below() -> None:
+    a = page("a", "[The nurse] was wrong.\n[A nurse on the ward] said yes.")
+    assert len(solve(a).sources) == 1
+    b = page("b", "[The nurse] was wrong.\n[A nurse on the ward] said yes. [Another nurse] said no.")
+    assert len(solve(b).sources) == 3

@@ -116,9 +116,7 @@ def _sound(word: str) -> str:
 @lru_cache(maxsize=65536)
 def rare(word: str) -> bool:
     """Whether English text hardly ever has `word` (below 1.6 in a million), so that a near-miss of it is a slip."""
-    from wordfreq import zipf_frequency  # loaded only where two spellings are near
-
-    return bool(zipf_frequency(word, "en", wordlist="small") < 3.2)
+    return zipf(word) < 3.2
 
 
 def _inflected(a: str, b: str) -> bool:

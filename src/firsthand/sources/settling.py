@@ -55,6 +55,9 @@ def settle(
                 said = [role(m.span.exact) for m in entity.mentions if m.form == "nominal" and m.span]
                 match[0].roles.extend(held for held in said if held and held.head not in _VAGUE)
         for entity in unnamed:
+            if id(entity) not in found and (match := _by_noun(entity, unnamed, found)):
+                found[id(entity)] = match
+        for entity in unnamed:
             if id(entity) not in found and (match := _by_lead(document, entity, unnamed, found)):
                 found[id(entity)] = match
     return found
@@ -145,6 +148,19 @@ def _by_lead(
     if match is None or not _may_be(entity, match):
         return None
     return match, f"described so in the title, named below as {name_of(match)}"
+
+
+def _by_noun(entity: Entity, unnamed: list[Entity], found: dict[int, tuple[Entity, str]]) -> tuple[Entity, str] | None:
+    """Who is taken for known above ("the nurse who told us so") and introduced below ("a nurse"), by the same noun."""
+    asked = entity.roles[0]
+    if asked.head in _VAGUE or not (entity.description or "").lower().startswith("the "):
+        return None
+    same = [e for e in unnamed if e is not entity and id(e) not in found and e.roles[0].head == asked.head]
+    if len(same) != 1 or same[0].place < entity.place or not _may_be(entity, same[0]):
+        return None
+    if not re.match(r"(?:an?|one)\s", (same[0].description or "").lower()):
+        return None
+    return same[0], f"the only {asked.head} of the page, introduced below as “{same[0].description}”"
 
 
 def _content(words: str) -> frozenset[str]:

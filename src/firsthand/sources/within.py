@@ -151,6 +151,8 @@ class Resolver(Describing):
             if id(entity) not in found:
                 continue
             person, reason = found[id(entity)]
+            while id(person) in found:
+                person = found[id(person)][0]
             for mention in entity.mentions:
                 person.add(mention, reason if mention.form == "nominal" else entity.reasons[mention.id])
                 self.of[mention.id] = person
