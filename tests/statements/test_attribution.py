@@ -94,6 +94,112 @@ def test_stance(text: str, stance: str, nlp: Language) -> None:
     assert _one(text, nlp).stance == stance
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "chain"),
+    [
+        ("The pumps passed a test in March, Grollik said.", "The pumps passed a test in March", "Grollik"),
+        (
+            "The owners voted on Friday to remove captain Odo Lenz, The Beacon reported on Sunday.",
+            "The owners voted on Friday to remove captain Odo Lenz", "The Beacon",
+        ),
+        (
+            "Twelve people were drowned in the harbour, the mayor, Odile Brandt, said outside the hall, her coat wet.",
+            "Twelve people were drowned in the harbour", "the mayor, Odile Brandt",
+        ),
+        (
+            "Divers have found a hole in the hull, the harbour master told reporters who were called to the pier.",
+            "Divers have found a hole in the hull", "the harbour master",
+        ),
+        (
+            "The ferry had been on its way to Velmar, its captain, Hanne Loos, said.",
+            "The ferry had been on its way to Velmar", "its captain, Hanne Loos",
+        ),
+        (
+            "The pump at the old pier had been off when divers came, the head of their union has told The Watch.",
+            "The pump at the old pier had been off when divers came", "the head of their union",
+        ),
+        ("One of the divers said the hull had been repaired.", "the hull had been repaired", "One of the divers"),
+        ("One of them, Emil Loos, said he had swum ashore.", "he had swum ashore", "One of them, Emil Loos"),
+        (
+            "The company said in a statement on Monday that the hull had been repaired.",
+            "the hull had been repaired", "The company",
+        ),
+        ("It sent us one sentence: all pumps were tested in December.", "all pumps were tested in December", "It"),
+        ("The board made it plain that the ferry had sunk.", "the ferry had sunk", "The board"),
+    ],
+)  # fmt: skip
+def test_the_order_of_words_tells_who_says_it(text: str, content: str, chain: str, nlp: Language) -> None:
+    found = _one(text, nlp)
+    assert (found.content, found.chain[-1]) == (content, chain)
+
+
+def test_citing_after_the_content_is_a_link(nlp: Language) -> None:
+    found = _one(
+        "The Velmar Herald reported that the board had kept silent about the hull, citing a clerk at the port.",
+        nlp,
+    )
+    assert found.content == "the board had kept silent about the hull"
+    assert found.chain == ("The Velmar Herald", "a clerk at the port")
+
+
+def test_learned_from_keeps_what_they_know(nlp: Language) -> None:
+    text = "The Velmar Herald has also learned from two people with knowledge of the sale that the boat is gone."
+    found = _one(text, nlp)
+    assert found.content == "the boat is gone"
+    assert found.chain == ("The Velmar Herald", "two people with knowledge of the sale")
+
+
+def test_a_record_shown_to_an_outlet(nlp: Language) -> None:
+    text = "According to the indictment, a copy of which was shown to the Velmar Herald, Odo Lenz sold the ferry twice."
+    found = _one(text, nlp)
+    assert (found.content, found.chain) == ("Odo Lenz sold the ferry twice", ("the Velmar Herald", "the indictment"))
+
+
+def test_an_order_told_of_is_no_link(nlp: Language) -> None:
+    found = _one("The nurse said the doctors have been told not to write the word fever on the charts.", nlp)
+    assert (found.content, found.chain) == (
+        "the doctors have been told not to write the word fever on the charts", ("The nurse",),
+    )  # fmt: skip
+    assert _one("The mayor said nobody had been told to leave.", nlp).chain == ("The mayor",)
+
+
+def test_a_report_that_is_withdrawn_is_the_content(nlp: Language) -> None:
+    found = _one("We withdraw the report below that sixty sailors were taken to the clinic.", nlp)
+    assert (found.content, found.chain, found.stance) == (
+        "sixty sailors were taken to the clinic", ("We",), "retracts",
+    )  # fmt: skip
+
+
+def test_a_quotation_after_indirect_words_is_the_same_speakers(nlp: Language) -> None:
+    text = 'No sailor had been taken to the clinic, Dr Loos said. "We have seen many worried parents, and that is all."'
+    assert [s.chain for s in said(text, nlp)] == [("Dr Loos",), ("Dr Loos",)]
+
+
+def test_a_question_told_is_told(nlp: Language) -> None:
+    text = 'Emil Loos stood on the pier. "She asked me whether the ferry would be late," he said.'
+    assert ("She asked me whether the ferry would be late", ("he",)) in [(s.content, s.chain) for s in said(text, nlp)]
+
+
+def test_one_voice(nlp: Language) -> None:
+    found = _one("According to Odile Brandt: “The ferry has sunk,” she said.", nlp)
+    assert (found.content, found.chain) == ("The ferry has sunk", ("Odile Brandt",))
+    text = "Odile Brandt tweeted that Velmar informed the board: “Velmar has informed us that the ferry sank.”"
+    assert [s.chain for s in said(text, nlp)] == [("Odile Brandt", "Velmar")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recent events demonstrate that the hull was weak.",
+        "When the ferry sank, the mayor said a prayer.",
+        "Odo Lenz claimed his luggage, confirmed his cabin and went to bed.",
+        "The ferry line, which runs to Velmar, added a boat in June.",
+    ],
+)
+def test_words_in_the_order_of_a_saying_that_say_nothing(text: str, nlp: Language) -> None:
+    assert said(text, nlp) == []
+
+
 def test_denying_that_it_was_said_is_the_outer_links_stance(nlp: Language) -> None:
     text = "The mayor's office denied that she had told reporters the ferry was lost."
     (statement,) = [s for s in extract(document(text), nlp).statements if s.chain]

@@ -48,7 +48,7 @@ def is_clause(reading: Reading, first: int, last: int) -> bool:
     """Whether tokens `first`..`last` read as a clause: a subject, then a finite verb."""
     while first < last and reading.tokens[first].is_quote:
         first += 1
-    if first >= last or reading.tokens[first].pos_ not in _OPENING | {"ADV"} and not reading.tokens[first].is_title:
+    if first >= last or (reading.tokens[first].pos_ not in _OPENING | {"ADV"} and not reading.tokens[first].is_title):
         return False
     if finite(reading.tokens[first]) and reading.tokens[first].lower_ != "there":
         return False

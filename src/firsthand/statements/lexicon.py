@@ -226,12 +226,12 @@ committee council court army navy police force military opposition party company
 bank union association group organization organisation university hospital embassy kremlin regime authority
 board regulator watchdog team campaign club source person man woman country state city newspaper magazine paper
 outlet broadcaster network station ministerial spokesmen vice-president counterpart contractor operator
-developer rival secretary-general treasurer commissioner magistrate vicar nurse teacher priest chaplain nun monk guard watchman
-clerk student pupil surgeon physician scholar technician mechanic electrician plumber baker butcher cook waiter
-neighbor farmer fisherman sailor soldier policeman policewoman firefighter paramedic boy girl child parent grandmother
-grandfather uncle aunt cousin nephew niece landlord landlady tenant shopkeeper trader pensioner passenger survivor
-sergeant lieutenant major corporal constable superintendent undersecretary vice-chancellor rector dean principal
-headmaster headteacher apprentice volunteer
+developer rival secretary-general treasurer commissioner magistrate vicar nurse teacher priest chaplain nun monk
+guard watchman clerk student pupil surgeon physician scholar technician mechanic electrician plumber baker butcher cook
+waiter neighbor farmer fisherman sailor soldier policeman policewoman firefighter paramedic boy girl child parent
+grandmother grandfather uncle aunt cousin nephew niece landlord landlady tenant shopkeeper trader pensioner
+passenger survivor sergeant lieutenant major corporal constable superintendent undersecretary vice-chancellor rector
+dean principal headmaster headteacher apprentice volunteer
 """)
 """Nouns that can name somebody who speaks; wide on purpose, since they only make possible antecedents."""
 

@@ -34,6 +34,12 @@ _MALE = frozenset(
         "husband",
         "son",
         "man",
+        "boy",
+        "uncle",
+        "nephew",
+        "grandfather",
+        "monk",
+        "landlord",
     }
 )
 _FEMALE = frozenset(
@@ -57,6 +63,12 @@ _FEMALE = frozenset(
         "daughter",
         "woman",
         "widow",
+        "girl",
+        "aunt",
+        "niece",
+        "grandmother",
+        "nun",
+        "landlady",
     }
 )
 _HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lady", "lord"})
@@ -94,7 +106,8 @@ class Mentions:
             )
             return key
         reading, head = source.reading, source.reading.tokens[source.head]
-        made = self._make(reading, source.first, source.last, head, kind_of(reading, source), True, source.subject, source.name)
+        kind = kind_of(reading, source)
+        made = self._make(reading, source.first, source.last, head, kind, True, source.subject, source.name)
         self._by_id[made.id] = made
         self._spans.add((made.place, made.span.end if made.span else made.place))
         return made.id
@@ -217,9 +230,9 @@ def _parts(
     ents = [
         (e.label_, max(e.start, first), min(e.end, last)) for e in reading.doc.ents if e.start < last and first < e.end
     ]
-    name_run = named
+    name_run: tuple[int, int] | None = None
     if named is not None:
-        pass
+        name_run = named
     elif kind == "person":
         people = [(a, b) for label, a, b in ents if label == "PERSON"]
         own = [(a, b) for a, b in people if a <= head.i < b] or [

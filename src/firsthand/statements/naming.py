@@ -76,7 +76,7 @@ def plain(word: str) -> str:
 
 def is_outlet(reading: Reading, head: Token) -> bool:
     """Whether the noun phrase of `head` names a newspaper, agency or broadcaster."""
-    if head.ent_type_ == "PERSON":
+    if head.ent_type_ == "PERSON" and not any(c.lower_ == "the" for c in head.children):
         return False
     if head.lemma_.lower() in OUTLET_NOUNS and head.pos_ != "PRON":
         return True
@@ -155,7 +155,12 @@ def kind_of(reading: Reading, source: SourceDraft) -> SourceKind:
         return "person"
     if head.pos_ == "PROPN" and plain(head.text) in source.reading.people and head.i == source.last - 1:
         return "person"
-    if is_role_of_person(lemma) and head.pos_ == "NOUN" and head.i + 1 < source.last and tokens[head.i + 1].pos_ == "PROPN":
+    if (
+        is_role_of_person(lemma)
+        and head.pos_ == "NOUN"
+        and head.i + 1 < source.last
+        and tokens[head.i + 1].pos_ == "PROPN"
+    ):
         return "person"
     if head.pos_ == "PROPN" or head.ent_type_ in {"ORG", "GPE", "NORP"}:
         if head.ent_type_ in {"ORG", "GPE", "NORP", "FAC", "LOC"}:

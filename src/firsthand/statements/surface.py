@@ -1,7 +1,7 @@
 """Attributions read off the order of the words, where the parse shows none or a wrong one.
 
-News text has few patterns: "P, the mayor, X Y, said outside the hall", "P, said X Y, a spokesman", "One of them, X Y, said
-P". They hold whatever the parser made of a name that it does not know.
+News text has few patterns: "P, the mayor, X Y, said outside the hall", "P, said X Y, a spokesman", "One of them, X Y,
+said P". They hold whatever the parser made of a name that it does not know.
 """
 
 from __future__ import annotations
@@ -22,19 +22,13 @@ if TYPE_CHECKING:
 
 __all__ = ["surface"]
 
-_FORMS: dict[str, str] = {
-    form: lemma
-    for lemma, forms in (
-        entry.split(":")
-        for entry in """
-        say:said,says tell:told,tells report:reported,reports add:added,adds write:wrote,writes confirm:confirmed,confirms
-        announce:announced explain:explained,explains note:noted,notes claim:claimed state:stated,states warn:warned,warns
-        insist:insisted,insists argue:argued,argues declare:declared,declares testify:testified recall:recalled,recalls
-        acknowledge:acknowledged admit:admitted,admits reveal:revealed conclude:concluded
-        """.split()
-    )
-    for form in forms.split(",")
-}
+_CONJUGATED = words("""
+say:said,says tell:told,tells report:reported,reports add:added,adds write:wrote,writes confirm:confirmed,confirms
+announce:announced explain:explained,explains note:noted,notes claim:claimed state:stated,states warn:warned,warns
+insist:insisted,insists argue:argued,argues declare:declared,declares testify:testified recall:recalled,recalls
+acknowledge:acknowledged admit:admitted,admits reveal:revealed conclude:concluded
+""")
+_FORMS = {form: lemma for lemma, _, forms in (e.partition(":") for e in _CONJUGATED) for form in forms.split(",")}
 _BEFORE_CUE = words("has have had also later then himself herself itself themselves now already")
 _SUBORDINATORS = words("after when while as although though because since before if once until unless whereas where")
 _GIVING = words("send issue give release publish post offer have make provide put read leave")
@@ -107,7 +101,11 @@ def _announced(reading: Reading, first: int, last: int) -> list[Attribution]:
     """ "It sent us one sentence: P", "The company had a short answer: P", without quotation marks."""
     tokens = reading.tokens
     colon = next((k for k in range(first + 2, last - 3) if tokens[k].text == ":"), None)
-    if colon is None or not any(map(finite, tokens[colon + 2 : last])) or any(reading.quote[k] >= 0 for k in range(first, last)):
+    if (
+        colon is None
+        or not any(map(finite, tokens[colon + 2 : last]))
+        or any(reading.quote[k] >= 0 for k in range(first, last))
+    ):
         return []
     verb = next((t for t in tokens[first:colon] if finite(t)), None)
     if verb is None or verb.lemma_.lower() not in _GIVING:

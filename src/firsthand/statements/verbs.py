@@ -689,9 +689,9 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
         verb_class = "tweet"
     link = LinkDraft(source, (start, end), lemma, verb_class, medium)
     after = inner_links(reading, token)
-    tail = citing_tail(reading, region, _CUES) if not after and source.reading is not None else None
-    if tail is not None and can_speak(tail[1]):
-        citing, cited = tail
+    cites = citing_tail(reading, region, _CUES) if not after and source.reading is not None else None
+    if cites is not None and can_speak(cites[1]):
+        citing, cited = cites
         after = [LinkDraft(source_of(reading, cited), cue_span(reading, citing, False), citing.lemma_, "cite")]
         cut = reading.trim(region[-1][0], reading.piece.at(citing))
         region = [*region[:-1], cut] if cut is not None else region
