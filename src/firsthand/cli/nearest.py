@@ -7,20 +7,20 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz, process
 
 from firsthand.export.view import View
+from firsthand.rarity import zipf
 from firsthand.records import Claim
 
 __all__ = ["nearest"]
 
 _NEAR = 0.5
+_UNKNOWN = 2.0  # on the Zipf scale: most words outside the table are names and rare nouns
 _BESIDE = 0.7  # of the best score: what is further off is another claim
 _SPELLING = 84.0  # a slip in a name of six letters still passes
 
 
 def _weight(word: str) -> float:
     """How much a word tells: the rarer in English, the more."""
-    from wordfreq import zipf_frequency
-
-    return max(0.3, 8.0 - zipf_frequency(word, "en"))
+    return max(0.3, 8.0 - (zipf(word) or _UNKNOWN))
 
 
 def _covered(asked: Sequence[str], held: Sequence[str]) -> float:

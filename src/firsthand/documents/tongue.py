@@ -41,11 +41,12 @@ _VOWEL = re.compile(r"[aeiouyáàâäãåāæéèêëēěíìîïīóòôöõø�
 
 
 def _no_words(words: list[str]) -> bool:
-    """Whether `words`, in Latin letters, are of no language: hardly a function word, or many words that nobody can speak."""
+    """Whether `words`, in Latin letters, are of no language: hardly a function word, or many words that nobody can speak
+    (more than the parts of an address and a few abbreviations that a news item of two lines may hold)."""
     longer = [word for word in words if len(word) >= 3]
     mute = sum(not _VOWEL.search(word) for word in longer)
     known = sum(word in FOREIGN or word in _OTHERS or word in STOP_WORDS for word in words)
-    return known < 0.02 * len(words) or (mute > 0.1 * len(longer) and known < 0.2 * len(words))
+    return known < 0.02 * len(words) or (mute > max(4, 0.1 * len(longer)) and known < 0.2 * len(words))
 
 
 def language(text: str) -> tuple[str, bool]:

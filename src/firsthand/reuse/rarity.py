@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from wordfreq import zipf_frequency
+from firsthand.rarity import zipf
 
 __all__ = ["CONTENT", "normal", "weight"]
 
@@ -28,10 +28,9 @@ def normal(surface: str) -> str:
 def weight(word: str) -> float:
     """From 0.1 (function words) to 4 (rare words, names, numbers): the distance from the commonest words in zipf.
 
-    The scale is that of van Heuven and others (2014), as wordfreq carries it; it is fixed, so that a page more or less
-    in the story changes no weight.
+    The table is fixed (`firsthand.rarity`), so that a page more or less in the story changes no weight.
     """
     if word[0].isdigit():
         # wordfreq lumps numbers by their length; one digit says little, three and more say much.
         return 1.0 if len(word) == 1 else 2.0 if len(word) == 2 else 3.0
-    return min(_CAP, max(0.1, _COMMON - zipf_frequency(word, "en")))
+    return min(_CAP, max(0.1, _COMMON - zipf(word)))

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from firsthand.rarity import zipf
 from firsthand.sources.given import gender_of, known, variants
 from firsthand.sources.tables import vocabulary
 
