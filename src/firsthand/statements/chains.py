@@ -27,6 +27,8 @@ _SEEMING = frozenset({"seem", "appear", "look"})
 _TENTATIVE = frozenset(
     {"believe", "think", "suspect", "feel", "assume", "reckon", "estimate", "suggest", "hint", "imply", "speculate"}
 )
+_BUCKET = 512
+"""Characters within which contents are looked for that hold a cue: comparing all with all grows with the square."""
 _FILLERS = frozenset({"DET", "AUX", "ADP", "PART", "PUNCT", "SPACE", "CCONJ", "SCONJ", "ADV", "PRON", "INTJ"})
 
 
@@ -154,10 +156,14 @@ def _size(content: Region) -> int:
 
 
 def _nest(found: Sequence[Attribution]) -> None:
+    around: dict[int, list[Attribution]] = {}
+    for a in found:
+        for bucket in sorted({k for s, e in a.content for k in range(s // _BUCKET, e // _BUCKET + 1)}):
+            around.setdefault(bucket, []).append(a)
     for inner in found:
         place = _anchor(inner)
         best: Attribution | None = None
-        for outer in found:
+        for outer in around.get(place // _BUCKET, ()):
             if outer is inner or not _within(place, outer.content):
                 continue
             if outer.reading is inner.reading and outer.token == inner.token:

@@ -34,7 +34,7 @@ def is_nominal(tokens: list[Token]) -> bool:
     if not (first.pos_ in _OPENING or first.text[:1].isupper()) or first.tag_ in {"IN", "CC"}:
         return False
     for t in tokens:
-        named = t.text[:1].isupper() and t.i != tokens[0].doc[t.i].sent.start
+        named = t.text[:1].isupper() and not t.is_sent_start
         if not (t.pos_ in _NOMINAL or named or t.text in {"-", "'s", "’s", "&", "and", "."} or t.tag_ == "POS"):
             if t.tag_ in {"VBN", "VBG", "RB", "JJ"} and t is not tokens[-1]:
                 continue

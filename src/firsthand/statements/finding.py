@@ -25,6 +25,7 @@ def find(readings: Sequence[Reading], quotations: Sequence[Quotation]) -> list[A
             found = [a for a in found if a.reading is not words or not _covered(a, made)]
             found.append(made)
             continue
+        before = len(found)
         found += headline(reading)
         for token in reading.tokens:
             entry = entry_of(token)
@@ -39,8 +40,7 @@ def find(readings: Sequence[Reading], quotations: Sequence[Quotation]) -> list[A
                 found += aside(reading, token)
             if token.lower_ == "according":
                 found += according(reading, token)
-        here = [a for a in found if a.reading is reading]
-        found += surface(reading, here)
+        found += surface(reading, found[before:])
     for a in found:
         if not a.quoted:
             a.content, a.quotation = grow(a.reading, a.content, a.root)

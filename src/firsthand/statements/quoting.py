@@ -86,7 +86,9 @@ class Speakers:
         self.of: dict[int, Attribution] = {}
         self.used: set[tuple[int, int]] = set()
         self.by_cue: dict[tuple[int, int], Attribution] = {}
+        self.by_piece: dict[int, list[Attribution]] = {}
         for a in found:
+            self.by_piece.setdefault(a.reading.piece.index, []).append(a)
             self.by_cue.setdefault((a.reading.piece.index, a.token), a)
             if a.quoted:
                 continue
@@ -94,6 +96,13 @@ class Speakers:
                 if any(s <= start and end <= e for s, e in a.content) and k not in self.of:
                     self.of[k] = a
                     self.used.add((a.reading.piece.index, a.token))
+
+    def _keep(self, made: Attribution) -> None:
+        self.found.append(made)
+        self.by_piece.setdefault(made.reading.piece.index, []).append(made)
+
+    def _here(self, reading: Reading) -> list[Attribution]:
+        return self.by_piece.get(reading.piece.index, [])
 
     def attach(self) -> None:
         last: tuple[LinkDraft, int] | None = None
@@ -129,11 +138,7 @@ class Speakers:
                         ):
                             block = last
             if not mine:
-                said = [
-                    a
-                    for a in self.found
-                    if a.reading is reading and not a.quoted and a.links[-1].source.reading is not None
-                ]
+                said = [a for a in self._here(reading) if not a.quoted and a.links[-1].source.reading is not None]
                 if said:
                     last = (said[-1].links[-1], reading.piece.index)
 
@@ -147,8 +152,8 @@ class Speakers:
         final = len(above.sentences) - 1
         said = [
             a
-            for a in self.found
-            if a.reading is above and not a.quoted and above.sentence[min(a.token, len(above.sentence) - 1)] == final
+            for a in self._here(above)
+            if not a.quoted and above.sentence[min(a.token, len(above.sentence) - 1)] == final
         ]
         for a in reversed(said):
             source = a.links[-1].source
@@ -314,7 +319,7 @@ class Speakers:
                 reading, token.i, own.links, list(runs), own.stance if own.stance not in {"asks"} else None
             )
             if colon_after:
-                self.found.append(new)
+                self._keep(new)
                 return new
             after_quote = runs[-1][1] <= reading.piece.at(token) < own.content[0][0]
             quoted_too = any(a < e and s < b for s, e in own.content for _, a, b in reading.mine)
@@ -338,7 +343,7 @@ class Speakers:
         made = Attribution(reading, token.i, [*outer, *channels, link, *inner_links(reading, token)], list(runs))
         if entry.cue_class == "deny":
             made.stance = "denies"
-        self.found.append(made)
+        self._keep(made)
         self.by_cue[(reading.piece.index, token.i)] = made
         return made
 
@@ -384,7 +389,7 @@ class Speakers:
             return None
         n = reading.sentence[before[-1].i]
         first, last = reading.sentences[n]
-        said = [a for a in self.found if a.reading is reading and first <= a.token < last and not a.quoted]
+        said = [a for a in self._here(reading) if first <= a.token < last and not a.quoted]
         for a in reversed(said):
             source = a.links[-1].source
             if source.reading is not None and kind_of(source.reading, source) in {"person", "anonymous"}:
@@ -395,7 +400,7 @@ class Speakers:
         made = Attribution(
             reading, next((t.i for t in reading.tokens if reading.quote[t.i] == k), 0), links, list(runs), quotation=k
         )
-        self.found.append(made)
+        self._keep(made)
         self.of[k] = made
 
     def _introduced(self, reading: Reading, before: int | None = None) -> tuple[LinkDraft | None, list[LinkDraft]]:
