@@ -72,6 +72,14 @@ def surface(reading: Reading, found: list[Attribution]) -> list[Attribution]:
         if reading.tokens[last - 1].text == "?":
             continue
         known = by_cue.get(token.i, [])
+        split = _splitting(reading, token, first, last)
+        if split is not None:
+            who, parts = split
+            if not known:
+                made.append(_make(reading, token, lemma, who, parts, None))
+            for a in known:
+                _repair(a, reading, token, who, parts, None)
+            continue
         closing = _closing(reading, token, lemma, first, last)
         if closing is not None:
             who, end = closing
@@ -175,6 +183,22 @@ def _closing(reading: Reading, token: Token, lemma: str, first: int, last: int) 
     return who, who.first - 1
 
 
+def _splitting(reading: Reading, token: Token, first: int, last: int) -> tuple[_Who, list[tuple[int, int]]] | None:
+    """ "The dam, said X, was safe": a cue between a subject and its verb, and the two runs of what is said."""
+    tokens = reading.tokens
+    i = token.i
+    end = next((k for k in range(i + 1, min(i + 12, last)) if tokens[k].text == ","), None)
+    if end is None or end + 2 >= last or i - 1 <= first or tokens[i - 1].text != "," or reading.quote[end + 1] >= 0:
+        return None
+    if not is_nominal(tokens[first : i - 1]) or not (finite(tokens[end + 1]) or tokens[end + 1].pos_ == "AUX"):
+        return None
+    who = _who(reading, i + 1, end, end)
+    parts = [reading.bare(first, i - 1), reading.bare(end + 1, last)]
+    if who is None or parts[0] is None or parts[1] is None:
+        return None
+    return who, [parts[0], parts[1]]
+
+
 def _subject(reading: Reading, first: int, i: int) -> _Who | None:
     """The subject that ends right before token `i`, with its apposition: "the mayor, X Y,"."""
     tokens = reading.tokens
@@ -261,8 +285,9 @@ def _main(reading: Reading, first: int, end: int, token: Token) -> bool:
         return False
     head = inside[0].lower_
     if head in _SUBORDINATORS or inside[0].tag_ in {"VBG", "VBN"} or inside[0].pos_ == "ADP":
-        comma = next((t.i for t in inside if t.text == ","), None)
-        return comma is not None and any(finite(t) for t in tokens[comma + 1 : end])
+        commas = [t.i for t in inside if t.text == ","]
+        rests = [tokens[k + 1 : end] for k in commas if k + 1 < end and tokens[k + 1].pos_ not in {"ADP", "SCONJ"}]
+        return any(r[0].tag_ not in {"WDT", "WP", "WRB", "CC"} and any(map(finite, r)) for r in rests)
     return head not in {"and", "but", "according"} or any(finite(t) for t in inside[1:])
 
 

@@ -444,6 +444,13 @@ def complement(reading: Reading, token: Token, entry: Verb, passive: bool) -> tu
             c.dep_ == "dobj" and "r" not in frames and c.i > token.i and not can_speak(c) for c in token.children
         )
         for clause in clauses:
+            edge = clause.left_edge.i
+            if (
+                clause.i > token.i
+                and taken
+                and {t.lower_ for t in reading.tokens[edge - 1 : edge + 1]} & {"and", "but"}
+            ):
+                continue  # "A said B has assumed a role and that P": A says P
             if clause.i < token.i and (taken or any(t.text == ";" for t in reading.tokens[clause.i : token.i])):
                 continue
             marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
@@ -707,6 +714,8 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
     stance = base_stance(entry, asks)
     if source.kind == "unstated" and root is not None and _to(root) and lemma not in _HEARSAY and not _told(token):
         return []  # "nobody had been told to leave" tells what happened
+    if root is not None and _to(root) and root.i > token.i and "r" in entry.frames and _coming(own_token):
+        return []  # "he will ask the council to go to court": nobody has asked yet
     result = Attribution(
         reading,
         token.i,
@@ -819,6 +828,11 @@ def _idiom(token: Token) -> bool:
     if lower == "say" and (before[:2] in (["to", "needless"], ["to", "is"]) and token.dep_ not in {"xcomp"}):
         return before[:2] == ["to", "needless"] or (len(before) > 2 and before[2] == "that")
     return lower == "said" and before[:2] == ["be", "to"]
+
+
+def _coming(verb: Token) -> bool:
+    """Whether the verb tells of what will be: "will ask"."""
+    return any(c.dep_ == "aux" and c.lower_ in {"will", "'ll", "’ll", "shall"} for c in verb.children)
 
 
 def _told(order: Token) -> bool:
