@@ -15,7 +15,17 @@ from firsthand.sources.places import country
 from firsthand.sources.roles import noun_class
 from firsthand.sources.tables import vocabulary
 
-__all__ = ["Key", "body_word", "is_acronym_of", "is_outlet_name", "key", "named_body", "shortens", "without_country"]
+__all__ = [
+    "Key",
+    "body_word",
+    "is_acronym_of",
+    "is_outlet_name",
+    "issues_releases",
+    "key",
+    "named_body",
+    "shortens",
+    "without_country",
+]
 
 Key = tuple[str, ...]
 """The telling words of a name, sorted; a country stands as "=Name"."""
@@ -49,6 +59,7 @@ _OUTLET_END = vocabulary(
     citizen wire newswire today zeitung figaro monde pais mundo
     """
 )
+_PRESS = vocabulary("news press radio tv television broadcasting media journal newspaper agency wire world")
 _OUTLET_NAMES = frozenset(
     """reuters|ap|afp|tass|dpa|upi|ansa|efe|xinhua|bloomberg|cnn|bbc|npr|pbs|nbc|abc|cbs|msnbc|politico|axios|wsj|nyt|
     interfax|kyodo|buzzfeed|spiegel|associated press|agence france presse|al jazeera|deutsche welle|ria novosti|
@@ -140,6 +151,12 @@ def is_outlet_name(name: str) -> bool:
     if " ".join(words) in _OUTLET_NAMES:
         return True
     return len(words) > 1 and words[-1] in _OUTLET_END and clean(name)[:1].isupper()
+
+
+def issues_releases(name: str) -> bool:
+    """Whether `name` is that of a body that speaks for itself on its pages ("Port of Marrick"), and of no outlet."""
+    words = set(fold(clean(name)).split())
+    return body_word(name) and not is_outlet_name(name) and not words & _PRESS
 
 
 @lru_cache(maxsize=65536)

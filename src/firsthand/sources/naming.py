@@ -10,7 +10,7 @@ import re
 from collections import Counter
 
 from firsthand.records import Document, Extraction, Mention
-from firsthand.sources.bodies import Key, body_word, is_acronym_of, is_outlet_name, key, shortens
+from firsthand.sources.bodies import Key, body_word, is_acronym_of, is_outlet_name, issues_releases, key, shortens
 from firsthand.sources.entity import PEOPLE, Entity, name_of
 from firsthand.sources.given import known
 from firsthand.sources.hints import Hints
@@ -69,7 +69,7 @@ class Naming:
         outlet = self.document.outlet
         if outlet.name or outlet.host:
             self._publisher = self._entity(len(self.document.text))
-            self._publisher.fixed = "outlet"
+            self._publisher.fixed = "organization" if issues_releases(outlet.name or "") else "outlet"
             self._publisher.publisher = True
             if outlet.name:
                 self._publisher.forms[clean(outlet.name)] += 0

@@ -54,8 +54,8 @@ class Group:
             "anonymous",
             "unstated",
         )
-        if any(entity.publisher for entity in self.entities):
-            return "outlet"
+        if publishers := {entity.fixed for entity in self.entities if entity.publisher}:
+            return "outlet" if "outlet" in publishers else "organization"  # which speaks for itself on its own page
         return max(order, key=lambda kind: (votes[kind], -order.index(kind)))
 
     def _name(self) -> str | None:
