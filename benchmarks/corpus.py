@@ -1,7 +1,9 @@
-"""Invented pages to measure with: stories of some pages each, told by outlets that quote, credit, rewrite and deny.
+"""Invented pages to measure with: stories of a few pages each, told by outlets that quote, credit, rewrite and deny.
 
-The same `seed` gives the same bytes. The text is made of sentence patterns, so it says nothing about quality; its
-length, its share of attributions and quotations, and its page furniture are those of news pages.
+Each story has its own subject, people, places and words, as the stories of a real folder have; its pages share claims,
+quotations and some paragraphs. The same `seed` gives the same bytes. The sentences are made of patterns, so they say
+nothing about quality; their length, their share of attributions and quotations, and the page furniture are those of
+news.
 """
 
 from __future__ import annotations
@@ -12,153 +14,108 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-__all__ = ["write"]
+from benchmarks.vocabulary import (
+    ADJECTIVES,
+    ADVERBIALS,
+    FIRST,
+    LAST,
+    NOUNS,
+    OUTLETS,
+    STEMS,
+    SUBJECTS,
+    TOWNS,
+    VERBS,
+)
+
+__all__ = ["PAGES_OF_A_STORY", "write"]
 
 _T = TypeVar("_T")
 
-_FIRST = (
-    "Adela", "Bruno", "Carla", "Dimas", "Edda", "Florin", "Greta", "Henrik", "Ilse", "Joran", "Katya", "Lorenz",
-    "Marta", "Nils", "Odile", "Pavel", "Rosa", "Stefan", "Tilda", "Viktor",
-)  # fmt: skip
-_STEMS = (
-    "Bran",
-    "Cast",
-    "Dorn",
-    "Eber",
-    "Falk",
-    "Gross",
-    "Hall",
-    "Ister",
-    "Jansk",
-    "Kord",
-    "Lund",
-    "Mar",
-    "Osk",
-    "Prell",
-)
-_LAST = ("berg", "ell", "er", "holm", "ik", "ing", "mann", "ov", "sen", "well")
-_TOWN = ("bridge", "brook", "bury", "field", "ford", "haven", "mouth", "stead", "ton", "wick")
-_BODIES = (
-    "Harbour Board", "Rail Authority", "Water Company", "Ministry of Works", "Dockers' Union", "City Council",
-    "Bridge Trust", "Mining Office", "Hospital Fund", "Forest Service", "Port Police", "Savings Bank",
-)  # fmt: skip
-_OUTLETS = (
-    "Oster Courier",
-    "Tarn Gazette",
-    "Brennick Post",
-    "Evening Mail",
-    "Sundern Times",
-    "Hask Observer",
-    "Radio Irrel",
-)
-_THINGS = (
-    "bridge", "tunnel", "ferry terminal", "grain store", "power station", "sea wall", "tram depot", "reservoir",
-    "quarry", "lighthouse", "airfield", "paper mill", "clinic", "swing bridge", "canal lock", "sugar works",
-)  # fmt: skip
-_DEEDS = ("will close", "was closed", "had been inspected", "has been sold", "was damaged", "will be rebuilt")
+PAGES_OF_A_STORY = 5
+_WORDS = 450  # of a page's article
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 _MONTHS = ("January", "March", "April", "June", "September", "November")
 _FURNITURE = ("Home", "News", "Business", "Sport", "Weather", "Subscribe", "Sign in", "Search")
 
 _CLAIMS = (
-    "the {thing} in {place} {deed} after {count} cracks were counted in its northern wall",
-    "the {body} had paid ${money} million to a contractor that never began the work",
-    "about {count} workers of the {body} would lose their posts before the end of {month}",
-    "{count} people had to leave their homes near the {thing} on the night of {month} {day}",
-    "the inspectors first warned the {body} on {month} {day}, {year}",
-    "{percent}% of the families in {place} still had no clean water on {weekday}",
-    "the {thing} was never part of the contract that {last} signed with the {body}",
+    "{actor} {deed} on {month} {day}",
+    "about {count} people of {place} would lose {thing} before the end of {month}",
+    "the {body} had paid ${money} million for {thing}",
+    "{percent}% of those who saw {thing} wanted another inquiry",
+    "the {body} knew of {thing} as early as {month} {day}, {year}",
+    "{actor} never {verb} {thing}",
+    "{count} complaints about {thing} reached the {body}",
+    "{actor} {deed} because of {thing}",
 )
 _SAID = (
     "{claim_}, {name} of the {body} said on {weekday}.",
     "{name}, a spokesman for the {body}, said that {claim}.",
-    '"{quote}," {last} told the {outlet}.',
     "According to a person close to the {body}, {claim}.",
     "The {outlet} reported, citing two officials, that {claim}.",
     "{name} denied that {claim}.",
-    '{last} said he had "{words}" and that {claim}.',
+    '{last} said it was "the {adjective} {noun} of the {noun}" and that {claim}.',
     "It was reported earlier that {claim}.",
+    "A letter that the {outlet} has seen says that {claim}.",
+    "Asked about {thing}, {last} told reporters that {claim}.",
+)
+_QUOTED = (
+    '"{quote}," {last} told the {outlet}.',
+    '"{quote}," said {name}, who speaks for {actor}.',
+    '{name} wrote on {weekday}: "{quote}."',
+    '"{quote}. {quote}," {last} added.',
 )
 _QUOTES = (
-    "We have looked at every page of the contract and found nothing of the kind",
-    "Nobody asked the people of {place} before the {thing} was handed over",
-    "I saw the water come over the wall, and there was nobody at the gate",
-    "The {body} will answer when the inquiry has ended, and not a day before",
+    "We have looked at every {noun} of this and found no {noun}",
+    "Nobody asked {actor} before {actor} {deed}",
+    "I saw the {adjective} {noun} with my own eyes, and there was nobody at the {noun}",
+    "The {body} will answer when the {noun} has ended, and not a day before",
+    "If {thing} is not safe by {month}, we will take our {noun} elsewhere",
+    "They may keep their {adjective} {noun}, but {thing} will not wait",
+    "What we need is a {adjective} {noun}, and what we have is {thing}",
 )
-_WORDS = ("no reason to resign", "never seen the letter", "warned them twice", "full trust in the engineers")
 _NARRATED = (
-    "{who_} {did} {what} {when}.",
-    "{when_}, {who} {did} {what}.",
-    "{who_} {did} {what}, and {who} {did} {what} {when}.",
-    "Near {what}, {who} {did} {what}, while {who} only {did} {what}.",
-    "Nobody in {place} knew why {who} {did} {what} {when}.",
-    "{who_} and {who} {did} {what}; {when}, they {did} {what} as well.",
-    "It was {who} that {did} {what}, and not {who}.",
-    "Before {who} {did} {what}, {who} had to leave.",
-    "{name} has led the {body} since {year} and keeps {what} as a reminder.",
-    "Several hundred people gathered at the {thing} on {weekday}, and {who} {did} {what}.",
+    "{actor_} {verb} the {adjective} {noun} {when}.",
+    "{when_}, {actor} {verb} the {noun} of the {noun}.",
+    "{actor_} {deed}, and the {noun} {verb} {thing}.",
+    "Near the {adjective} {noun}, {actor} {verb} a {noun}, while the {noun} only {verb} the {noun}.",
+    "Nobody in {place} knew why {actor} {deed} {when}.",
+    "The {noun} and the {adjective} {noun} {verb} {thing}; {when}, they {verb} the {noun} as well.",
+    "It was {actor} that {verb} the {noun}, and not the {noun} of {place}.",
+    "Before {actor} {deed}, the {noun} had {verb} two {adjective} buildings.",
+    "{name} has led the {body} since {year} and keeps a {noun} from {place} as a reminder.",
+    "Several hundred people gathered at the {noun} on {weekday}, and {actor} {verb} {thing}.",
+    "With {thing} came the {adjective} {noun}, which {actor} {verb} {when}.",
+    "In {year}, {place} had {count} houses, a {noun} and no {noun}.",
+    "The {noun} was {adjective}, the {noun} {adjective}, and {thing} stood in the way.",
+    "{thing_} cost ${money} million, a {noun} for every family between {place} and {other}.",
+    "Those who {verb} the {noun} in {other} still speak of the {adjective} {noun}.",
+    "A {adjective} {noun} from {other} {verb} {thing} {when}.",
 )
-_WHO = (
-    "the night watch", "a row of fishing boats", "the town band", "an old ferryman", "the school on the hill",
-    "the mayor", "a team of divers", "the market women", "two surveyors from the coast", "the parish council",
-    "a retired judge", "the bakers of the lower town", "a young teacher", "the owner of the mill", "the last tram",
-    "the fire brigade", "a painter from the islands", "the harbour pilots", "a driver", "the cleaners of the theatre",
-    "a nurse on her way home", "the chess club", "a visiting choir", "the tenants of the corner house", "a locksmith",
-    "three cyclists", "the librarian", "a farmer with two horses", "the crew of a dredger", "an accountant",
-)  # fmt: skip
-_DID = (
-    "crossed", "left", "counted", "repainted", "measured", "searched", "photographed", "carried away", "gave up",
-    "repaired", "sold", "bought back", "guarded", "described", "mapped", "forgot", "emptied", "inherited", "moved",
-    "copied", "locked", "washed", "sketched", "rented", "weighed", "hid", "opened", "cleared", "found", "filmed",
-)  # fmt: skip
-_WHAT = (
-    "the iron gate", "a box of letters", "the western slope", "three carts of gravel", "the old customs house",
-    "a list of the missing", "the signal tower", "the cellar under the theatre", "a bundle of plans", "the long meadow",
-    "the clock above the square", "a crate of lamps", "the harbour records", "the empty warehouse", "the stone steps",
-    "a pair of oars", "the winter stores", "the chapel windows", "a stack of ledgers", "the drying racks", "a flute",
-    "the boundary stones", "the new turnstile", "a sack of barley", "the fountain", "the attic", "a broken compass",
-    "the orchard wall", "two barrels of tar", "the waiting room",
-)  # fmt: skip
-_WHEN = (
-    "before dawn", "on the first warm day of the year", "after a long dispute over wages", "while the rain kept on",
-    "in the week of the spring fair", "without a word to anybody", "for the third time since the war",
-    "under the eyes of half the town", "as soon as the water fell", "long after the shops had closed",
-    "with borrowed tools", "against the advice of the doctors", "during the eclipse", "at the end of the shift",
-    "to the sound of the bells", "in spite of the fog", "for a small fee", "on the way to the station",
-)  # fmt: skip
 _NUMBERS = {"count": (100, 2000, 50), "money": (2, 90, 1), "percent": (5, 95, 1), "day": (1, 29, 1)}
 
 
-_LISTS = {
-    "outlet": _OUTLETS,
-    "deed": _DEEDS,
-    "weekday": _DAYS,
-    "month": _MONTHS,
-    "words": _WORDS,
-    "quote": _QUOTES,
-    "who": _WHO,
-    "did": _DID,
-    "what": _WHAT,
-    "when": _WHEN,
-}
-
-
 class _Story(Mapping[str, str]):
-    """The people, places and claims of one story; as a mapping, a word for each gap of a pattern, drawn anew each time.
-
-    A gap that ends in `_` gets its word with a capital letter.
+    """The people, places, words and claims of one story; as a mapping, a word for each gap of a pattern, drawn anew
+    each time. A gap that ends in `_` gets its word with a capital letter.
     """
 
-    def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)
-        self.people = [(self.draw(_FIRST), self.draw(_STEMS) + self.draw(_LAST)) for _ in range(6)]
-        place = self.draw(_STEMS) + self.draw(_TOWN)
-        self.fixed = {"place": place, "thing": self.draw(_THINGS), "body": f"{place} {self.draw(_BODIES)}"}
+    def __init__(self, number: int, seed: int) -> None:
+        self.random = random.Random(seed * 1000 + number)
+        self.people = [(self.draw(FIRST), self.draw(STEMS) + self.draw(LAST)) for _ in range(6)]
+        place, other = (self.draw(STEMS) + self.draw(TOWNS) for _ in range(2))
+        subject = SUBJECTS[number % len(SUBJECTS)]
+        self.fixed = {"place": place, "other": other, "body": f"{place} {subject.body}"}
         self.fixed["year"] = str(self.random.randint(1961, 2015))
-        # Its own part of the words, so that two stories have no more in common than two stories have.
-        self.lists = {**_LISTS, **{gap: self.random.sample(_LISTS[gap], 12) for gap in ("who", "did", "what")}}
+        self.lists: dict[str, Sequence[str]] = {
+            "outlet": OUTLETS, "weekday": _DAYS, "month": _MONTHS, "quote": _QUOTES,
+            "actor": subject.actors, "thing": subject.things, "deed": subject.deeds,
+            # Its own part of the words, so that two stories have no more in common than two stories have.
+            "noun": self.random.sample(NOUNS, 80), "verb": self.random.sample(VERBS, 50),
+            "adjective": self.random.sample(ADJECTIVES, 25), "when": self.random.sample(ADVERBIALS, 16),
+        }  # fmt: skip
         # What the story is about: its pages tell some of these claims each, on the word of this source or that.
-        self.claims = [claim.format_map(self) for claim in _CLAIMS for _ in range(2)]
+        self.claims = [claim.format_map(self) for claim in _CLAIMS]
+        self.spoken = [self.draw(_QUOTED).format_map(self) for _ in range(8)]
         self.common = [self.paragraph() for _ in range(6)]
 
     def draw(self, among: Sequence[_T]) -> _T:
@@ -187,17 +144,26 @@ class _Story(Mapping[str, str]):
     def __len__(self) -> int:
         return len(list(iter(self)))
 
+    def sentence(self) -> str:
+        """Three in ten say a claim on somebody's word, one in six quotes; a third of those are the story's."""
+        kind = self.random.random()
+        if kind < 0.3:
+            return self.draw(_SAID).format_map(self)
+        if kind < 0.46:
+            again = self.random.random() < 0.33
+            return self.draw(self.spoken) if again else self.draw(_QUOTED).format_map(self)
+        return self.draw(_NARRATED).format_map(self)
+
     def paragraph(self) -> str:
-        """Two to four sentences, two in five of which attribute something."""
-        patterns = [_SAID if self.random.random() < 0.4 else _NARRATED for _ in range(self.random.randint(2, 4))]
-        return " ".join(self.draw(pattern).format_map(self) for pattern in patterns)
+        return " ".join(self.sentence() for _ in range(self.random.randint(1, 4)))
 
     def page(self, as_html: bool) -> str:
-        """One page: a third of its paragraphs are the story's, word for word, the others its own."""
-        shared = iter(self.random.sample(self.common, 3))
-        length = self.random.randint(9, 16)
-        body = [next(shared) if number % 4 == 1 and number < 12 else self.paragraph() for number in range(length)]
-        title = "{body} under fire over the {thing} in {place}".format_map(self)
+        """One page: two of its paragraphs are the story's, word for word, the others its own."""
+        body = self.random.sample(self.common, 2)
+        while sum(len(paragraph.split()) for paragraph in body) < _WORDS:
+            body.append(self.paragraph())
+        self.random.shuffle(body)
+        title = "{body} under fire over {thing} in {place}".format_map(self)
         date = "{day} {month} 2019".format_map(self)
         write = _as_html if as_html else _as_dump
         return write(self["outlet"], title, self["name"], date, body)
@@ -222,11 +188,12 @@ def _as_html(outlet: str, title: str, author: str, date: str, body: Sequence[str
     )
 
 
-def write(folder: Path, pages: int, seed: int = 1) -> None:
-    """Writes `pages` pages into `folder`, ten to a story, every second one as HTML."""
+def write(folder: Path, pages: int, seed: int = 1, *, one_story: bool = False) -> None:
+    """Writes `pages` pages into `folder`, every second one as HTML: stories of five, or one story of them all, in which
+    everything resembles everything."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(pages):
-        if number % 10 == 0:
-            story = _Story(seed * 1000 + number)
+        if number == 0 or (number % PAGES_OF_A_STORY == 0 and not one_story):
+            story = _Story(number // PAGES_OF_A_STORY, seed)
         ending = ".html" if number % 2 else ".txt"
         (folder / f"page-{number:04d}{ending}").write_text(story.page(ending == ".html"), encoding="utf-8")
