@@ -89,6 +89,8 @@ def late_that(reading: Reading, token: Token) -> tuple[Region, Token | None]:
         if t.lower_ != "that" or i + 2 >= end:
             continue
         before = tokens[i - 1]
+        if before.lower_ in {"and", "or", "but"}:
+            break  # it goes on with what an outer verb says
         if before.pos_ == "ADP" and before.lower_ not in _PLACES:
             continue
         relative = t.tag_ == "WDT" and t.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"}

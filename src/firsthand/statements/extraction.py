@@ -307,13 +307,17 @@ def _beside(reading: Reading, first: int, last: int, covered: Region) -> list[Re
 def _around(reading: Reading, first: int, last: int, root: Token, covered: Region) -> Region:
     """The main clause of a sentence whose attributions all stand in clauses that hang on it: ", who has said P"."""
     cuts: list[tuple[int, int]] = []
+    spoken = _touches(covered, *reading.chars(root.i, root.i + 1))
     for t in reading.tokens[first:last]:
         if t.is_punct or t.is_space or not _touches(covered, *reading.chars(t.i, t.i + 1)):
             continue
         if any(a <= t.i < b for a, b in cuts):
             continue
+        named = t
         while t.head != t and t.dep_ not in {"relcl", "advcl", "appos"}:
-            t = t.head
+            named, t = t, t.head
+        if t == root and not spoken and named.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} and named != t:
+            continue  # the noun of ", which X says is P" is also the main clause's
         if t == root or t.dep_ == "ROOT":
             return []
         cuts.append((t.left_edge.i, t.right_edge.i + 1))

@@ -130,6 +130,10 @@ def according(reading: Reading, token: Token) -> list[Attribution]:
             run = reading.bare(x, y) if x < y else None
             if run:
                 region.append(run)
+    base = reading.piece.start
+    region = [
+        run for run in region if reading.piece.text[run[0] - base : run[1] - base].split(" ")[0] not in _RELATIVES
+    ] or region  # ", according to X, who said Q": Q is no part of P
     links = [*outer_links(reading, obj), LinkDraft(source, cue, "according to", "according-to")]
     root = anchor.i if anchor != token else None
     return [Attribution(reading, token.i, links, region, None, quoted=reading.quote[token.i] >= 0, root=root)]
@@ -159,6 +163,7 @@ def _shown(reading: Reading, start: int) -> tuple[int, list[LinkDraft]] | None:
     return end + 1, links
 
 
+_RELATIVES = frozenset({"who", "which", "whose"})
 _SHOWING = words("see show obtain review read examine view publish send leak provide")
 
 

@@ -72,7 +72,7 @@ def surface(reading: Reading, found: list[Attribution]) -> list[Attribution]:
         if reading.tokens[last - 1].text == "?":
             continue
         known = by_cue.get(token.i, [])
-        split = _splitting(reading, token, first, last)
+        split = _splitting(reading, token, first, last) or _relative(reading, token, first, last)
         if split is not None:
             who, parts = split
             if not known:
@@ -197,6 +197,26 @@ def _splitting(reading: Reading, token: Token, first: int, last: int) -> tuple[_
     if who is None or parts[0] is None or parts[1] is None:
         return None
     return who, [parts[0], parts[1]]
+
+
+def _relative(reading: Reading, token: Token, first: int, last: int) -> tuple[_Who, list[tuple[int, int]]] | None:
+    """ "the dam, which X said was safe": the noun and what is said of it."""
+    tokens = reading.tokens
+    i = token.i
+    if i + 2 >= last or not (finite(tokens[i + 1]) or tokens[i + 1].tag_ in {"VBD", "VBZ", "VBP", "MD"}):
+        return None
+    pronoun = next(
+        (k for k in range(i - 1, max(first, i - 12), -1) if tokens[k].lower_ in {"which", "who", "that"}), None
+    )
+    if pronoun is None or pronoun - 1 < first or pronoun + 1 >= i:
+        return None
+    noun = tokens[pronoun - 1] if tokens[pronoun - 1].text != "," else tokens[max(first, pronoun - 2)]
+    who = _who(reading, pronoun + 1, i, i)
+    if who is None or noun.pos_ not in {"NOUN", "PROPN"} or reading.quote[noun.i] != reading.quote[i]:
+        return None
+    end = next((k for k in range(i + 1, last) if tokens[k].text in {",", ";"}), last)
+    parts = [reading.bare(max(first, noun.left_edge.i), noun.i + 1), reading.bare(i + 1, end)]
+    return (who, [parts[0], parts[1]]) if parts[0] is not None and parts[1] is not None else None
 
 
 def _subject(reading: Reading, first: int, i: int) -> _Who | None:

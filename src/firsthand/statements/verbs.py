@@ -774,6 +774,10 @@ def _parallel(reading: Reading, token: Token, one: Attribution, link: LinkDraft)
         return []
     other = others[0]
     split = other.left_edge.i
+    if reading.tokens[split - 1].lower_ not in {"and", "or", "nor", ",", "&"}:
+        return []
+    if not any(t.dep_ == "cc" for t in reading.tokens[source.head + 1 : split]):
+        return []  # "the company, X and Y," is one: a name beside a noun
     cut = split
     while cut - 1 > source.head and (
         reading.tokens[cut - 1].dep_ in {"cc", "punct"} or reading.tokens[cut - 1].is_punct
