@@ -32,6 +32,7 @@ _SAME_MEASURE = 0.1  # of the same predicate: where the numbers differ they are 
 _OTHER_MEASURE = 0.15
 _MOST = _PREDICATE + _SAME_MEASURE + 2 * _AGREEING_NUMBER + _SAME_PLACE  # what all else may add to the words
 _TELLING = 1.5
+_SHORT = 3  # words; so short a telling is the same only where its main predicate is
 _SIGNS = 2  # telling words that two units must share; or one, with a predicate and a number or a time of one kind
 
 
@@ -80,7 +81,8 @@ def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
     if pairs and main:
         score += _SAME_MEASURE
         notes.append("the same is measured")
-    if pairs and any(compatible(x, y) for x, y in pairs):
+    agree = any(compatible(x, y) for x, y in pairs)
+    if agree:
         score += _AGREEING_NUMBER
         notes.append("numbers that agree")
     days = {x.value[:10] for x in a.times if x.value[:1].isdigit()} & {x.value[:10] for x in b.times}
@@ -91,6 +93,11 @@ def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
         score += _SAME_PLACE
         notes.append("the same place of a shared passage")
     signs = sum(1 for t in shared if a.terms[t] >= _TELLING)
-    if signs < _SIGNS and signs + bool(predicates) + bool(pairs) + bool(days) <= _SIGNS:
+    spoken_of = bool(main) and a.document == b.document  # one page says again what it calls "it"
+    few = min(len(a.terms), len(b.terms))
+    if len(shared) < few <= _SHORT and not (main or aligned or agree):
+        score = min(score, THRESHOLD - 0.05)
+        notes.append("too little is said to tell that it is the same")
+    if signs < _SIGNS and not spoken_of and signs + bool(predicates) + bool(pairs) + bool(days) <= _SIGNS:
         score = min(score, THRESHOLD - 0.05)
     return Match(score, telling, "; ".join((f"shared: {', '.join(telling[:8])}", *notes)))
