@@ -7,9 +7,10 @@ with the same names and numbers has it from there (`rewrites`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from firsthand.records import Derivation, Passage, Span, Statement, merge
 from firsthand.reuse.credit import credits_source
@@ -21,6 +22,9 @@ from firsthand.reuse.text import Words
 from firsthand.reuse.tiling import Run, run, tile
 
 __all__ = ["citations", "rewrites"]
+
+_SHORT_NAME = 3
+_PUBLISHED = "printed|published|reported|revealed|disclosed|carried|ran|broke|wrote|uncovered|posted"
 
 _LEAST = 8  # words of a quotation that can stand for a report
 _QUOTED = 0.6  # share of a statement's words that must stand between marks
@@ -196,4 +200,27 @@ def citations(
         reason = f"names {name} as its source, {where}: “{spans[0].exact}”"
         absent = None if origin else source_id
         made.append(Derivation(origin or None, absent, target, "citation", True, "credit", (), reason, spans))
+    known = {(d.origin, d.target) for d in made}
+    return made + [d for d in _mentioned(pages, statements, outlets) if (d.origin, d.target) not in known]
+
+
+def _mentioned(
+    pages: Sequence[Words], statements: Mapping[str, Sequence[Statement]], outlets: Outlets
+) -> list[Derivation]:
+    """Pages whose own narration says what another page's outlet has published ("The Courier had printed part of it")."""
+    made = []
+    for page, other in permutations(sorted((p.document for p in pages), key=lambda d: d.id), 2):
+        name = other.outlet.name
+        if not name or len(name) <= _SHORT_NAME or name not in page.text or outlets.same(page.id, other.id):
+            continue
+        if earlier(other.published, page.published) > 0:
+            continue
+        named = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)(?=[^.!?]*\b(?:{_PUBLISHED})\b)")
+        for statement in statements.get(page.id, ()):
+            place = None if statement.chain else named.search(page.text, statement.start, statement.end)
+            if place:
+                span = page.span(*place.span())
+                reason = f"says what {name} has published, whose page is among these: “{span.exact}”"
+                made.append(Derivation(other.id, None, page.id, "citation", True, "credit", (), reason, (span,)))
+                break
     return made
