@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from firsthand.records import Document, Gender, Mention, MentionForm, SourceKind, identify
 from firsthand.statements.drafts import SourceDraft
 from firsthand.statements.lexicon import ROLE_NOUNS
-from firsthand.statements.naming import kind_of
+from firsthand.statements.naming import kind_of, plain
 from firsthand.statements.reading import Reading
 
 if TYPE_CHECKING:
@@ -151,6 +151,9 @@ class Mentions:
                 self._add(self._make(reading, first, last, head, kind, False, head.dep_ in {"nsubj", "nsubjpass"}))
                 taken.update(range(first, last))
             for t in reading.tokens:
+                if t.i not in taken and t.pos_ == "PROPN" and t.dep_ in {"nsubj", "nsubjpass"} and not t.ent_type_:
+                    self._add(self._unlabelled(reading, t))
+                    continue
                 if t.i in taken or t.pos_ != "NOUN" or t.dep_ == "compound" or t.lemma_.lower() not in ROLE_NOUNS:
                     continue
                 if not any(c.dep_ in {"det", "poss"} for c in t.children):
@@ -164,6 +167,15 @@ class Mentions:
                         reading, first, last, t, kind_of(reading, draft), False, t.dep_ in {"nsubj", "nsubjpass"}
                     )
                 )
+
+    def _unlabelled(self, reading: Reading, head: Token) -> Mention:
+        """A name that the parser gives no kind. The page tells a person's whole name once: a single word that ends no
+        such name is a body's."""
+        first = _compound_start(head, 0)
+        person = plain(head.text) in reading.people
+        draft = SourceDraft(reading.piece.at(reading.tokens[first]), reading, first, head.i + 1, head.i)
+        kind: SourceKind = "person" if person else "organization" if first == head.i else kind_of(reading, draft)
+        return self._make(reading, first, head.i + 1, head, kind, False, True)
 
     def _add(self, mention: Mention) -> None:
         if mention.span is None or (mention.span.start, mention.span.end) in self._spans:
