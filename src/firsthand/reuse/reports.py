@@ -207,7 +207,7 @@ def citations(
 def _mentioned(
     pages: Sequence[Words], statements: Mapping[str, Sequence[Statement]], outlets: Outlets
 ) -> list[Derivation]:
-    """Pages whose own narration says what another page's outlet has published ("The Courier had printed part of it")."""
+    """Pages whose own narration says what another outlet has published ("The Courier had printed part of it")."""
     made = []
     for page, other in permutations(sorted((p.document for p in pages), key=lambda d: d.id), 2):
         name = other.outlet.name
