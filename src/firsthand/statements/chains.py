@@ -275,6 +275,8 @@ def chained(found: Sequence[Attribution]) -> list[Chained]:
             continue
         if _adds_nothing(a, tokens):
             continue
+        if a.quoted and a.stance == "asks" and a.parent is not None and _pronoun(a):
+            continue  # the words around it are kept whole, and of a question nobody is the origin
         heads = roots(tokens)
         links = _once(_chain(a))
         stance = a.stance
@@ -323,6 +325,11 @@ def _one_voice(found: Sequence[Attribution]) -> list[Attribution]:
             continue
         kept.append(a)
     return kept
+
+
+def _pronoun(a: Attribution) -> bool:
+    source = a.links[-1].source
+    return source.reading is not None and source.reading.tokens[source.head].pos_ == "PRON"
 
 
 def _same_name(one: SourceDraft, other: SourceDraft) -> bool:
