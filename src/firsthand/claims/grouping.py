@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -38,18 +38,18 @@ class Group:
 def group(units: Sequence[Unit], derivations: Sequence[Derivation]) -> tuple[Group, ...]:
     """The groups, each unit in exactly one, sorted by their first unit's id."""
     by_key = {unit.key: unit for unit in units}
-    aligned = _Aligned(derivations)
+    aligned = _aligned(units, derivations)
     known: dict[tuple[Key, Key], Match] = {}
 
     def compare(a: Unit, b: Unit) -> Match:
         pair = (a.key, b.key) if a.key <= b.key else (b.key, a.key)
         if pair not in known:
-            known[pair] = match(by_key[pair[0]], by_key[pair[1]], aligned=aligned(a.span, b.span))
+            known[pair] = match(by_key[pair[0]], by_key[pair[1]], aligned=pair in aligned)
         return known[pair]
 
     edges = [
         (found.score, pair)
-        for pair in sorted(set(_candidates(units)) | aligned.pairs(units))
+        for pair in sorted(set(_candidates(units)) | aligned)
         if (found := compare(by_key[pair[0]], by_key[pair[1]])).score >= THRESHOLD
     ]
     edges.sort(key=lambda edge: (-edge[0], edge[1]))
@@ -91,34 +91,23 @@ def _candidates(units: Sequence[Unit]) -> Iterator[tuple[Key, Key]]:
             yield from combinations(sorted(set(keys)), 2)
 
 
-class _Aligned:
-    """Which places of two documents correspond, by the passages they share."""
-
-    def __init__(self, derivations: Sequence[Derivation]) -> None:
-        self._passages: dict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
-        for derivation in derivations:
-            for passage in derivation.passages:
-                a, b = sorted((passage.source, passage.target))
-                if a.document != b.document:
-                    self._passages[a.document, b.document].append((a, b))
-
-    def __call__(self, a: Span, b: Span) -> bool:
-        if b.document < a.document:
-            a, b = b, a
-        return any(_corresponds(a, b, p, q) for p, q in self._passages.get((a.document, b.document), ()))
-
-    def pairs(self, units: Sequence[Unit]) -> set[tuple[Key, Key]]:
-        by_document: Mapping[str, list[Unit]] = _by_document(units)
-        found = set()
-        for (one, other), passages in self._passages.items():
-            for p, q in passages:
-                left = [u for u in by_document.get(one, ()) if u.span.start < p.end and u.span.end > p.start]
-                right = [u for u in by_document.get(other, ()) if u.span.start < q.end and u.span.end > q.start]
-                for u in left:
-                    for v in right:
-                        if _corresponds(u.span, v.span, p, q):
-                            found.add((u.key, v.key) if u.key <= v.key else (v.key, u.key))
-        return found
+def _aligned(units: Sequence[Unit], derivations: Sequence[Derivation]) -> set[tuple[Key, Key]]:
+    """The pairs of units whose places in two documents correspond, by the passages that these share."""
+    by_document = _by_document(units)
+    found: set[tuple[Key, Key]] = set()
+    for passage in (passage for derivation in derivations for passage in derivation.passages):
+        p, q = passage.source, passage.target
+        if p.document == q.document:
+            continue
+        right = [v for v in by_document.get(q.document, ()) if v.span.start < q.end and v.span.end > q.start]
+        for u in by_document.get(p.document, ()) if right else ():
+            if u.span.start < p.end and u.span.end > p.start:
+                found.update(
+                    (u.key, v.key) if u.key <= v.key else (v.key, u.key)
+                    for v in right
+                    if _corresponds(u.span, v.span, p, q)
+                )
+    return found
 
 
 def _by_document(units: Sequence[Unit]) -> dict[str, list[Unit]]:

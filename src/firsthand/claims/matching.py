@@ -45,15 +45,20 @@ class Match:
     reason: str
 
 
+_NOTHING = Match(0.0, (), "no word in common")
+
+
 def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
     """Compare `a` and `b`; `aligned` says that a shared passage puts them at the same place."""
-    shared = a.terms.keys() & b.terms.keys()
-    if not shared:
-        return Match(0.0, (), "no word in common")
-    mass = math.fsum(min(a.weights[t], b.weights[t]) for t in shared)
+    less, more = (a.weights, b.weights) if len(a.weights) <= len(b.weights) else (b.weights, a.weights)
+    both = [(weight, more[term]) for term, weight in less.items() if term in more]
+    if not both:
+        return _NOTHING
+    mass = math.fsum([x if x < y else y for x, y in both])
     score = _COSINE * mass / (a.mass * b.mass) ** 0.5 + _CONTAINED * mass / min(a.mass, b.mass)
     if score + _MOST < THRESHOLD:
         return Match(score, (), "little in common")
+    shared = a.terms.keys() & b.terms.keys()
     telling = tuple(sorted(shared, key=lambda t: (-a.terms[t], t)))
     notes = []
     predicates = (a.predicates & b.predicates) - EMPTY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 from typing import Any
@@ -50,6 +51,8 @@ class _Commands(click.Group):
             # A terminal that cannot show a character gets a question mark, not a traceback.
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="replace")
+        # A run keeps nearly all that it makes: looking for garbage after every 700 objects is work for nothing.
+        gc.set_threshold(50_000, 20, 100)
         try:
             return super().invoke(ctx)
         except FirsthandError as error:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import types
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from firsthand.records.derivation import Derivation, Passage
@@ -23,7 +23,7 @@ RENAMED: dict[type, dict[str, str]] = {
 }
 
 
-@lru_cache(maxsize=None)
+@cache
 def hints(kind: type) -> tuple[tuple[str, str, Any], ...]:
     """The fields of a record that are for others to see: (name in Python, name in JSON, type)."""
     types_of = get_type_hints(kind)
@@ -37,6 +37,8 @@ def hints(kind: type) -> tuple[tuple[str, str, Any], ...]:
 
 def as_dict(value: Any) -> Any:
     """`value` (a record, or what a record holds) as JSON knows it: tuples become lists, fields keep their order."""
+    if value is None or isinstance(value, (str, int, float)):
+        return value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {json: as_dict(getattr(value, name)) for name, json, _ in hints(type(value))}
     if isinstance(value, (tuple, list)):

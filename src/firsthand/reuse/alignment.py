@@ -27,22 +27,25 @@ class Comparer:
         self.runs_b: dict[int, Run] = {}
         self.seen: dict[Pair, Tiling] = {}
 
-    def _weight(self, page: Words, i: int) -> float:
-        """What the word at `i` is worth between these two pages: what both keep saying is their topic."""
-        word, heavy = page.norm[i], page.weight[i]
-        if page.name[i]:
-            heavy *= _NAME
-        if heavy < CONTENT / 2:
-            return heavy
-        both = min(self.a.counts.get(word, 0), self.b.counts.get(word, 0))
-        return heavy / min(both, 4) if both > 1 else heavy
+    def _weights(self, page: Words, cut: slice) -> list[float]:
+        """What each word is worth between these two pages: what both keep saying is their topic."""
+        ours, theirs = self.a.counts, self.b.counts
+        found = []
+        for word, heavy, name in zip(page.norm[cut], page.weight[cut], page.name[cut], strict=True):
+            if name:
+                heavy *= _NAME
+            if heavy >= CONTENT / 2:
+                both = min(ours.get(word, 0), theirs.get(word, 0))
+                if both > 1:
+                    heavy /= min(both, 4)
+            found.append(heavy)
+        return found
 
     def _run(self, page: Words, number: int, runs: dict[int, Run]) -> Run:
         if number not in runs:
             s = page.sentences[number]
             cut = slice(s.lo, s.hi)
-            weights = [self._weight(page, i) for i in range(s.lo, s.hi)]
-            runs[number] = run(page.norm[cut], weights, page.name[cut], page.hidden[cut])
+            runs[number] = run(page.norm[cut], self._weights(page, cut), page.name[cut], page.hidden[cut])
         return runs[number]
 
     def compare(self, i: int, j: int) -> Tiling:
