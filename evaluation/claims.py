@@ -12,20 +12,27 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 import xml.etree.ElementTree as ET
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 from evaluation import data as gold_data
 from firsthand import documents, language, pipeline
 from firsthand.claims import stories
 from firsthand.dossier import StoryParts
-from firsthand.records import Block, Document, Page, digest
+from firsthand.errors import PageError
+from firsthand.records import Block, Conflict, Document, Page, digest
 from firsthand.statements import extract
 
 __all__ = ["measure"]
+
+_Item = TypeVar("_Item", bound=Hashable)
+_Sentence = tuple[str, int]
+TOPICS = 6  # of ECB+ that are read unless a limit says otherwise
 
 
 @dataclass(frozen=True)
@@ -39,9 +46,10 @@ class Told:
     events: Mapping[int, frozenset[str]]
 
 
-def bcubed(system: Mapping[Hashable, Hashable], gold: Mapping[Hashable, Hashable]) -> tuple[float, float, float]:
+def bcubed(system: Mapping[_Item, Hashable], gold: Mapping[_Item, Hashable]) -> tuple[float, float, float]:
     """Precision, recall and F1 of BCubed (Bagga and Baldwin 1998), by item."""
-    by_system, by_gold = defaultdict(set), defaultdict(set)
+    by_system: dict[Hashable, set[_Item]] = defaultdict(set)
+    by_gold: dict[Hashable, set[_Item]] = defaultdict(set)
     for item in gold:
         by_system[system[item]].add(item)
         by_gold[gold[item]].add(item)
@@ -51,9 +59,10 @@ def bcubed(system: Mapping[Hashable, Hashable], gold: Mapping[Hashable, Hashable
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
-def ecb(folder: Path, topics: int | None) -> list[Told]:
-    """The documents of ECB+, tokens joined by spaces and sentences by line breaks."""
-    found = []
+def ecb(folder: Path, topics: int | None) -> tuple[list[Told], list[PageError]]:
+    """The documents of ECB+, tokens joined by spaces and sentences by line breaks; and why others are none."""
+    found: list[Told] = []
+    rejected: list[PageError] = []
     for path in sorted(folder.glob("**/*.xml"), key=lambda p: [int(n) for n in re.findall(r"\d+", p.stem)]):
         topic, rest = path.stem.split("_", 1)
         if topics is not None and int(topic) > topics:
@@ -82,10 +91,14 @@ def ecb(folder: Path, topics: int | None) -> list[Told]:
                 for number in anchors.get(source.get("m_id"), ()):
                     events[number].add(chain)
         page = Page(digest(text.encode()), "text", text.encode(), (path.stem,))
-        document, _ = documents.document(page)
+        try:
+            document, _ = documents.document(page)
+        except PageError as error:
+            rejected.append(error)
+            continue
         subtopic = topic + ("ecbplus" if rest.endswith("ecbplus") else "ecb")
         found.append(Told(path.stem, subtopic, document, where, {k: frozenset(v) for k, v in events.items()}))
-    return found
+    return found, rejected
 
 
 def _stories(told: Iterable[Told]) -> dict[str, tuple[list[Told], StoryParts]]:
@@ -103,8 +116,10 @@ def _stories(told: Iterable[Told]) -> dict[str, tuple[list[Told], StoryParts]]:
 def _events(parts: Mapping[str, tuple[list[Told], StoryParts]]) -> dict[str, float]:
     """Sentences in annotated events, grouped by claim; gold is each sentence's most shared event chain. Pairs across
     documents beside it, where any shared chain makes two sentences the same."""
-    system, lemma, gold = {}, {}, {}
-    pairs = Counter()
+    system: dict[_Sentence, tuple[str, str]] = {}
+    lemma: dict[_Sentence, tuple[str, str]] = {}
+    gold: dict[_Sentence, tuple[str, str]] = {}
+    pairs: Counter[tuple[bool, bool]] = Counter()
     for subtopic, (pages, story) in parts.items():
         claims_of, verbs_of = _by_sentence(pages, story)
         shared = Counter(chain for p in pages for chains in p.events.values() for chain in chains)
@@ -131,10 +146,11 @@ def _events(parts: Mapping[str, tuple[list[Told], StoryParts]]) -> dict[str, flo
     }  # fmt: skip
 
 
-def _by_sentence(pages: list[Told], story: StoryParts) -> tuple[dict, dict]:
+def _by_sentence(pages: list[Told], story: StoryParts) -> tuple[dict[_Sentence, set[str]], dict[_Sentence, set[str]]]:
     where = {p.document.id: p for p in pages}
     statements = {s.id: s for s in story.statements}
-    claims_of, verbs_of = defaultdict(set), defaultdict(set)
+    claims_of: dict[_Sentence, set[str]] = defaultdict(set)
+    verbs_of: dict[_Sentence, set[str]] = defaultdict(set)
     for claim in story.claims:
         if len(claim.statements) > 1:
             for merge in claim.merges:
@@ -152,18 +168,19 @@ def _by_sentence(pages: list[Told], story: StoryParts) -> tuple[dict, dict]:
     return claims_of, verbs_of
 
 
-def _conflicts(rows: list[dict], parts: Mapping[str, tuple[list[Told], StoryParts]]) -> dict[str, float]:
+def _conflicts(
+    rows: list[dict[str, Any]], parts: Mapping[str, tuple[list[Told], StoryParts]], show: bool
+) -> dict[str, float]:
     """A row is called a conflict where some conflict's spans touch both marked values."""
-    spans: dict[str, list] = defaultdict(list)
-    pages = {}
+    spans: dict[str, list[Conflict]] = defaultdict(list)
+    pages: dict[str, Told] = {}
     for told, story in parts.values():
-        for page in told:
-            pages[page.name] = page
+        pages |= {page.name: page for page in told}
         for claim in story.claims:
             for conflict in claim.conflicts:
                 for document in {s.document for s in conflict.spans}:
                     spans[document].append(conflict)
-    confusion = Counter()
+    confusion: Counter[tuple[str, bool]] = Counter()
     for row in rows:
         ends = []
         for side in "ab":
@@ -183,7 +200,8 @@ def _conflicts(rows: list[dict], parts: Mapping[str, tuple[list[Told], StoryPart
     called = sum(n for (_, hit), n in confusion.items() if hit)
     are = sum(n for (label, _), n in confusion.items() if label == "conflict")
     p, r = true / max(1, called), true / max(1, are)
-    print("conflict rows (label, called a conflict):", dict(sorted(confusion.items())))
+    if show:
+        print("conflict rows (label, called a conflict):", dict(sorted(confusion.items())))
     return {"conflict P": p, "conflict R": r, "conflict F1": 2 * p * r / max(1e-9, p + r)}
 
 
@@ -198,30 +216,38 @@ def _grouping(named: Mapping[str, tuple[str, str]], name: str) -> dict[str, floa
     return {f"stories BCubed F1, {name}": f}
 
 
-def measure(data: Path, limit: int | None = None) -> dict[str, float]:
-    """All figures; `limit` is how many ECB+ topics are read."""
-    topics = 6 if limit is None else limit
-    told = ecb(data / "stories" / "ecbplus" / "ECB+", topics)
+def measure(data: Path, limit: int | None = None, show: bool = False) -> dict[str, float]:
+    """All figures; `limit` is how many ECB+ topics are read. With `show`, rejected documents and the confusion of the
+    labels are printed. Raises FileNotFoundError where a set is not in `data`."""
+    told, rejected = ecb(data / "stories" / "ecbplus" / "ECB+", TOPICS if limit is None else limit)
+    if not told:
+        raise FileNotFoundError(str(data / "stories" / "ecbplus"))
+    for error in rejected if show else ():
+        print(f"left out: {error}")
     parts = _stories(told)
-    rows = [json.loads(line) for line in (data / "claims" / "conflict_dev.jsonl").open(encoding="utf-8")]
-    figures = _events(parts) | _conflicts(rows, parts)
+    with (data / "claims" / "conflict_dev.jsonl").open(encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file]
+    figures = _events(parts) | _conflicts(rows, parts, show) | {"documents rejected": float(len(rejected))}
     figures |= _grouping({t.name: (t.document.text, t.subtopic) for t in told}, "ECB+")
-    bodies = [json.loads(line) for line in (data / "stories" / "fnc1" / "bodies.jsonl").open(encoding="utf-8")]
+    with (data / "stories" / "fnc1" / "bodies.jsonl").open(encoding="utf-8") as file:
+        bodies = [json.loads(line) for line in file]
     return figures | _grouping({b["id"]: (b["text"], b["story"]) for b in bodies}, "FNC-1")
 
 
-def main() -> None:
+def main() -> int:
+    """Prints the figures; 3 where the gold sets are not here."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--limit", type=int, help="topics of ECB+ to read (default 6, at most 25)")
+    parser.add_argument("--limit", type=int, help=f"topics of ECB+ to read (default {TOPICS}, at most 25)")
     arguments = parser.parse_args()
     try:
-        data = gold_data.require("stories", "claims")
+        figures = measure(gold_data.require("stories", "claims"), arguments.limit, show=True)
     except FileNotFoundError as missing:
         print(f"not measured: {missing}")
-        return
-    for name, value in measure(data, arguments.limit).items():
-        print(f"{name:36} {100 * value:6.1f}")
+        return 3
+    for name, value in figures.items():
+        print(f"{name:36} {value:6.0f}" if name == "documents rejected" else f"{name:36} {100 * value:6.1f}")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -14,7 +14,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from firsthand.documents import document
 from firsthand.errors import PageError
 from firsthand.records import EVIDENCE, Document, Page, digest
 
-__all__ = ["Counts", "body", "main", "shingles"]
+__all__ = ["Counts", "body", "main", "measure", "shingles"]
 
 _TOKEN = re.compile(r"\w+", re.UNICODE)
 
@@ -101,11 +101,17 @@ class Hits:
     def add(self, hit: bool) -> None:
         self.right, self.of = self.right + hit, self.of + 1
 
+    @property
+    def share(self) -> float:
+        return self.right / self.of if self.of else float("nan")
+
     def __str__(self) -> str:
         return f"{self.right / self.of:6.3f} ({self.right}/{self.of})" if self.of else "not measured"
 
 
-def _newspaper(folder: Path, limit: int | None, *, other: bool, worst: int) -> None:
+def _newspaper(
+    folder: Path, limit: int | None, *, other: bool = False, worst: int = 0, show: bool = True
+) -> dict[str, float]:
     articles: dict[str, dict[str, Any]] = json.loads((folder / "articles.json").read_text(encoding="utf-8"))
     names = [name for name in sorted(articles) if (folder / "html" / f"{name}.html").is_file()]
     names = names[:: max(1, len(names) // limit)][:limit] if limit else names
@@ -137,6 +143,10 @@ def _newspaper(folder: Path, limit: int | None, *, other: bool, worst: int) -> N
             spent["trafilatura"] += time.perf_counter() - began
             theirs.add(name, gold["articleBody"], text)
             _other_facts(other_hits, gold, meta)
+    figures = {"article F1 from HTML": html.f1, "article F1 from dumps": dump.f1}
+    figures |= {f"{key} right": hit.share for key, hit in hits.items()}
+    if not show:
+        return figures
     print(f"newspaper4k, {len(names)} pages: article F1 (4-word shingles)")
     print(f"  {'':22}{'F1':>7}{'P':>7}{'R':>7}   s/page")
     rows = [("firsthand, HTML", html, "html"), ("firsthand, dump", dump, "dump")]
@@ -149,6 +159,7 @@ def _newspaper(folder: Path, limit: int | None, *, other: bool, worst: int) -> N
         print(f"  {key:22}{hit}{beside}")
     for label, counts, _ in rows if worst else ():
         print(f"  worst, {label}: " + " ".join(f"{page}={score:.2f}" for score, page in sorted(counts.pages)[:worst]))
+    return figures
 
 
 def _facts(hits: dict[str, Hits], gold: dict[str, Any], doc: Document | None, suffix: str) -> None:
@@ -179,7 +190,9 @@ def _other_facts(hits: dict[str, Hits], gold: dict[str, Any], meta: Any) -> None
         hits["authors"].add(bool(meta and _authors((meta.author or "").split(";")) == wanted))
 
 
-def _comments(folder: Path, limit: int | None, *, other: bool, worst: int) -> None:
+def _comments(
+    folder: Path, limit: int | None, *, other: bool = False, worst: int = 0, show: bool = True
+) -> dict[str, float]:
     """The pages are in several languages, of which only English is kept as documents; the language is not what is
     measured, so the roles of the others are read below that check."""
     gold: dict[str, dict[str, Any]] = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
@@ -203,6 +216,13 @@ def _comments(folder: Path, limit: int | None, *, other: bool, worst: int) -> No
                     scores[who][key].add(hit)
                     if worst and who == "HTML" and hit != (key == "found"):
                         shown.append(f"    {row['file']}: {key}: {snippet!r}")
+    figures = {}
+    for who in ("HTML", "dump"):
+        figures[f"article snippets found, {who}"] = scores[who]["found"].share
+        figures[f"comments that leak, {who}"] = scores[who]["leak"].share
+        figures[f"other snippets that leak, {who}"] = scores[who]["other leak"].share
+    if not show:
+        return figures
     print(f"comments, {len(rows)} pages")
     for who, hits in scores.items():
         if hits["found"].of:
@@ -211,6 +231,7 @@ def _comments(folder: Path, limit: int | None, *, other: bool, worst: int) -> No
                 f"comments leak {hits['leak']}, other leak {hits['other leak']}"
             )
     print("\n".join(shown))
+    return figures
 
 
 def _any_language(content: bytes, kind: str, name: str) -> Document | None:
@@ -230,22 +251,28 @@ def _arguments(args: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(args)
 
 
-def _measures(options: argparse.Namespace) -> Iterator[tuple[str, Callable[[Path], None]]]:
-    other, worst, limit = not options.without_trafilatura, options.worst, options.limit
-    yield "pages/newspaper4k", lambda folder: _newspaper(folder, limit, other=other, worst=worst)
-    yield "pages/comments", lambda folder: _comments(folder, limit, other=other, worst=worst)
+def measure(data: Path, limit: int | None = None) -> dict[str, float]:
+    """The figures of both sets, without the comparison; raises FileNotFoundError where one is not in `data`."""
+    for name in ("newspaper4k", "comments"):
+        if not (data / "pages" / name).is_dir():
+            raise FileNotFoundError(str(data / "pages" / name))
+    figures = _newspaper(data / "pages" / "newspaper4k", limit, show=False)
+    return figures | _comments(data / "pages" / "comments", limit, show=False)
 
 
 def main(args: list[str] | None = None) -> int:
-    """Prints the figures; 0 even where a set is absent, which is said."""
-    for name, measure in _measures(_arguments(args)):
+    """Prints the figures; 3 where a set is absent, which is said."""
+    options = _arguments(args)
+    other, missing = not options.without_trafilatura, 0
+    for name, part in (("pages/newspaper4k", _newspaper), ("pages/comments", _comments)):
         try:
             folder = require(name)
         except FileNotFoundError as error:
             print(f"{name}: not measured ({error})")
+            missing = 3
             continue
-        measure(folder / name)
-    return 0
+        part(folder / name, options.limit, other=other, worst=options.worst)
+    return missing
 
 
 if __name__ == "__main__":

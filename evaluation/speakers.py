@@ -11,7 +11,7 @@ stand in a chain.
 from __future__ import annotations
 
 import re
-import time
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -83,7 +83,7 @@ def read(path: Path) -> Gold:
     unknown = sorted({who for _, _, who in places if not who.startswith("?") and who not in names})
     if unknown:
         raise ValueError(f"{path}: no name for {', '.join(unknown)}")
-    blocks = []
+    blocks: list[Block] = []
     for run in re.finditer(r"[^\n]+", text):
         role: Role = "title" if not blocks and len(run[0]) < 80 else "paragraph"
         blocks.append(Block(role, run.start(), run.end()))
@@ -217,10 +217,10 @@ def _form(verdict: Verdict) -> str:
     return "names" if re.search(r"[^\W\d_a-z]\w+$", word) else "descriptions"
 
 
-if __name__ == "__main__":
+def main() -> int:
+    """Prints who was given wrongly, and the figures."""
     from firsthand import language
 
-    started = time.perf_counter()
     for verdict in run(language.load()[0])[0]:
         if not verdict.right:
             given = verdict.source.name or verdict.source.description if verdict.source else "not found"
@@ -228,6 +228,10 @@ if __name__ == "__main__":
                 f"{verdict.span.document[:6]} {verdict.span.start}: {verdict.span.exact!r} "
                 f"is {verdict.who}, given {given!r}"
             )
-    print(
-        {name: round(figure, 3) for name, figure in measure(STORIES).items()}, f"{time.perf_counter() - started:.1f} s"
-    )
+    for name, figure in measure(STORIES).items():
+        print(f"{name:<24} {100 * figure:5.1f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

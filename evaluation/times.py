@@ -1,6 +1,6 @@
 """Time expressions on TimeBank and AQUAINT as TempEval-3 cleaned them: strict and relaxed span F1, value F1.
 
-    python evaluation/times.py [--errors N]
+    python -m evaluation.times [--limit N] [--errors N]
 
 Scored as TempEval-3 does (UzZaman et al. 2013): strict is the same span, relaxed any overlap, one to one; the value
 counts where a relaxed match has the gold's value. The document creation time is left out of both sides.
@@ -9,16 +9,17 @@ counts where a relaxed match has the gold's value. The document creation time is
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from evaluation import data
 from firsthand import language
 from firsthand.statements.times import FoundTime, times
 
-DATA = Path(os.environ.get("FIRSTHAND_DATA", "../shared/data")) / "time" / "tbaq"
+__all__ = ["Gold", "measure", "read"]
+
 _TIMEX = re.compile(r"<TIMEX3([^>]*)>(.*?)</TIMEX3>", re.S)
 
 
@@ -60,14 +61,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--errors", type=int, default=0)
-    arguments = parser.parse_args()
-    files = sorted(DATA.glob("*/*.tml"))
+def measure(folder: Path, limit: int | None = None, errors: int = 0) -> dict[str, float]:
+    """Precision, recall and F1 of strict and relaxed spans and of values, over the first `limit` documents; prints
+    `errors` of the errors. Raises FileNotFoundError where the set is not in `folder`."""
+    files = sorted((folder / "time" / "tbaq").glob("*/*.tml"))[:limit]
     if not files:
-        print("times: not measured (no gold set)")
-        return 0
+        raise FileNotFoundError(str(folder / "time" / "tbaq"))
     nlp, _ = language.load()
     golds = founds = strict = relaxed = right = 0
     shown: list[str] = []
@@ -107,13 +106,29 @@ def main() -> int:
         shown.extend(
             f"EXTRA  {text[f.start : f.end]!r} {f.value} … {text[max(0, f.start - 40) : f.end + 30]!r}" for f in left
         )
-    for line in sorted(shown)[: arguments.errors]:
+    for line in sorted(shown)[:errors]:
         print(line)
+    figures = {}
     for name, hits in (("strict", strict), ("relaxed", relaxed), ("value", right)):
         precision, recall = hits / max(founds, 1), hits / max(golds, 1)
-        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-        print(f"{name:8} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
-    print(f"gold {golds}, found {founds}, documents {len(files)}")
+        figures[f"{name} P"], figures[f"{name} R"] = precision, recall
+        figures[f"{name} F1"] = 2 * precision * recall / max(precision + recall, 1e-9)
+    return figures
+
+
+def main() -> int:
+    """Prints the figures; 3 where the gold set is not here."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--limit", type=int, help="only the first N documents")
+    parser.add_argument("--errors", type=int, default=0, help="show so many errors")
+    arguments = parser.parse_args()
+    try:
+        figures = measure(data.require("time/tbaq"), arguments.limit, arguments.errors)
+    except FileNotFoundError as missing:
+        print(f"not measured: {missing}")
+        return 3
+    for name in ("strict", "relaxed", "value"):
+        print(f"{name:8} " + "  ".join(f"{kind} {figures[f'{name} {kind}']:.3f}" for kind in ("P", "R", "F1")))
     return 0
 
 
