@@ -175,6 +175,21 @@ def test_a_quotation_after_indirect_words_is_the_same_speakers(nlp: Language) ->
     assert [s.chain for s in said(text, nlp)] == [("Dr Loos",), ("Dr Loos",)]
 
 
+def test_a_quotation_after_a_sentence_about_somebody_is_theirs(nlp: Language) -> None:
+    text = "The mayor, Odile Brandt, was beside herself. “I found out from the wireless, like any other fool.”"
+    assert [s.chain for s in said(text, nlp)] == [("The mayor, Odile Brandt",)]
+    assert said("The report names no culprit. “Something has to be done about it.”", nlp) == []
+
+
+def test_a_cue_between_a_noun_and_its_verb(nlp: Language) -> None:
+    found = _one("The ferry, said the minister, was safe.", nlp)
+    assert (found.content, found.chain) == ("The ferry | was safe", ("the minister",))
+
+
+def test_what_somebody_will_ask_is_not_said_yet(nlp: Language) -> None:
+    assert said("He will ask his council on Monday to go to court for the licence.", nlp) == []
+
+
 def test_a_question_told_is_told(nlp: Language) -> None:
     text = 'Emil Loos stood on the pier. "She asked me whether the ferry would be late," he said.'
     assert ("She asked me whether the ferry would be late", ("he",)) in [(s.content, s.chain) for s in said(text, nlp)]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Speakers", "grow"]
 
+_OWN = frozenset({"i", "we", "my", "our", "me", "us"})
 _FAR = 25
 """A cue this many tokens from the quotation no longer belongs to it."""
 _RECENT = 3
@@ -377,10 +378,33 @@ class Speakers:
             self._add(reading, k, runs, [*outer, intro])
             return
         just = self._said_before(reading, runs[0][0]) if not first_words else None
-        if just is not None or (last is not None and index - last[1] <= _RECENT):
-            link = just or last[0]  # type: ignore[index]
+        named = self._named_before(reading, k, first_words, runs[0][0]) if just is None else None
+        if named is not None and (last is None or index - last[1] > 1):
+            self._add(reading, k, runs, [named])
+            return
+        link = just or (last[0] if last is not None and index - last[1] <= _RECENT else None)
+        if link is not None:
             again = SourceDraft(runs[0][0], continues=link.source, kind=link.source.kind)
             self._add(reading, k, runs, [LinkDraft(again, None, None, link.cue_class, link.medium)])
+
+    def _named_before(self, reading: Reading, k: int, first_words: bool, place: int) -> LinkDraft | None:
+        """The person whom the sentence right before is about, where the quotation speaks as "I" or "we"."""
+        if not any(t.lower_ in _OWN and reading.quote[t.i] == k for t in reading.tokens):
+            return None
+        above = self.readings[reading.piece.index - 1] if first_words and reading.piece.index else reading
+        tokens = [t for t in above.tokens if above is not reading or reading.piece.at(t) < place - 1]
+        tokens = [t for t in tokens if not (t.is_space or t.is_quote)]
+        if not tokens or above.piece.block.role != "paragraph" or above.quote[tokens[-1].i] >= 0:
+            return None
+        first, last = above.sentences[above.sentence[tokens[-1].i]]
+        root = next((t for t in above.tokens[first:last] if t.dep_ == "ROOT"), None)
+        who, passive = subject(root) if root is not None else (None, False)
+        if who is None or passive:
+            return None
+        source = source_of(above, who, root, True)
+        if any(t.ent_type_ == "PERSON" for t in above.tokens[source.first : source.last]):
+            return LinkDraft(source, None, None, "say") if kind_of(above, source) == "person" else None
+        return None
 
     def _said_before(self, reading: Reading, place: int) -> LinkDraft | None:
         """Whose words, told indirectly, end right before a quotation at `place`: "P, X said. “Q.”"."""

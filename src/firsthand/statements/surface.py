@@ -86,10 +86,13 @@ def surface(reading: Reading, found: list[Attribution]) -> list[Attribution]:
             region, root = clause_from(reading, first, end)
             if not region:
                 continue
+            more = _resumed(reading, token, last)
             if not known:
-                made.append(_make(reading, token, lemma, who, region, root))
+                made.append(_make(reading, token, lemma, who, [*region, *more], root))
             for a in known:
                 _repair(a, reading, token, who, region, root)
+                if a.content[-1][1] <= reading.piece.at(token):
+                    a.content = [*a.content, *more]
         elif not known:
             opening = _opening(reading, token, lemma, first, last)
             if opening is None:
@@ -181,6 +184,19 @@ def _closing(reading: Reading, token: Token, lemma: str, first: int, last: int) 
     if who is None or tokens[who.first - 1].text != "," or not _main(reading, first, who.first - 1, token):
         return None
     return who, who.first - 1
+
+
+def _resumed(reading: Reading, token: Token, last: int) -> list[tuple[int, int]]:
+    """ "P, X said, and has done Q": what is said goes on after the cue, with an auxiliary and no subject of its own."""
+    tokens = reading.tokens
+    i = token.i
+    if i + 5 >= last or tokens[i + 1].text != "," or tokens[i + 2].lower_ not in {"and", "but"}:
+        return []
+    if tokens[i + 3].pos_ != "AUX" or any(reading.quote[k] != reading.quote[i] for k in range(i + 1, i + 5)):
+        return []
+    end = next((k for k in range(i + 4, last) if reading.quote[k] != reading.quote[i]), last)
+    run = reading.bare(i + 3, end)
+    return [run] if run is not None else []
 
 
 def _splitting(reading: Reading, token: Token, first: int, last: int) -> tuple[_Who, list[tuple[int, int]]] | None:
