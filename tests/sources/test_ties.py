@@ -90,6 +90,31 @@ def test_who_is_described_otherwise_stays_unnamed() -> None:
     assert given(r, a, "A retired pilot who found the crack") is not given(r, a, "Ana Holt")
 
 
+@pytest.mark.parametrize(
+    ("described", "same"),
+    [
+        ("the head of their union", True),
+        ("the head of the pilots' union", True),
+        ("the head of the nurses' union", False),
+        ("the head of the company", False),
+        ("the former head of their union", False),
+        ("a teacher at the union", False),
+    ],
+)
+def test_a_post_in_another_word_is_the_one_that_the_next_sentence_tells(described: str, same: bool) -> None:
+    a = page(
+        "a",
+        f"The bell had been off when the pilots landed, [person: {described}] has told the paper.\n"
+        "[~<Ana Holt>] leads the Tolvar Pilots' Association. “Somebody had taped it,” [she] said.",
+    )
+    r = solve(a)
+    found = given(r, a, described)
+    assert (found is given(r, a, "she")) is same
+    if same:
+        assert found.name == "Ana Holt"
+        assert any("described so in the lead" in reason for reason in found.merged)
+
+
 def test_a_title_alone_is_the_one_who_holds_the_office_in_the_story() -> None:
     a = page("a", "[The harbour master] said no.")
     b = page("b", "[harbour master <Ana Holt>] said yes.")

@@ -32,6 +32,14 @@ _SMALL = vocabulary(
     been has have had after before when where former old year years man woman person people said says
     """
 )
+_KINDS = (
+    vocabulary("union association federation guild syndicate league"),
+    vocabulary("company firm group corporation business enterprise conglomerate"),
+    vocabulary("charity foundation trust society club"),
+    vocabulary("party movement"),
+    vocabulary("agency authority office service"),
+)
+"""Nouns that one body may be called by, of which no name tells anything more."""
 _LEAD = 3  # sentences at the front of the body in which news describes whom it names below
 _POST = re.compile(r"\b(?:held|holds|has held|had held) the (?:post|office|job|position)\b|\bin the (?:post|job)\b")
 _AGE = re.compile(r",\s+(?:aged\s+)?\d{2}\b")
@@ -116,7 +124,8 @@ def _next(
         if not 1 <= gap <= 2 or not name.subject or not _may_be(entity, person):
             continue
         asked = entity.roles[0]
-        if any(agrees(asked, held) >= 0.5 for held in (*person.roles, *told(person))) and asked.head not in _VAGUE:
+        offices = (*person.roles, *told(person))
+        if asked.head not in _VAGUE and any(agrees(asked, r) >= 0.5 or _same_post(entity, r) for r in offices):
             return person, f"described so in the lead, and {name_of(person)} is named next with that office"
         if person.titles and not any(agrees(asked, held) for held in person.roles):
             continue
@@ -130,6 +139,20 @@ def _next(
             words = ", ".join(sorted(shared))
             return person, f"described so in the lead, named below as {name_of(person)} (“{words}”)"
     return None
+
+
+def _same_post(entity: Entity, held: Role) -> bool:
+    """Whether `held` is what the description says in another word ("the head of their union" who "leads the Pilots'
+    Association"): the words of neither side tell of two posts."""
+    asked = entity.roles[0]
+    if agrees(held, asked) < 0.5 or asked.lower != held.lower:
+        return False
+    described = frozenset(word for r in entity.roles for word in r.modifiers - r.lower)
+    kinds = [{n for n, kind in enumerate(_KINDS) if kind & words} for words in (described, held.modifiers)]
+    if all(kinds) and not kinds[0] & kinds[1]:
+        return False
+    narrow = [words - frozenset[str]().union(*_KINDS) - _SMALL for words in (described, held.modifiers - held.lower)]
+    return not all(narrow) or bool(narrow[0] & narrow[1])
 
 
 def _by_lead(
