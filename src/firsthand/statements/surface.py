@@ -238,7 +238,11 @@ def _relative(reading: Reading, token: Token, first: int, last: int) -> tuple[_W
 def _subject(reading: Reading, first: int, i: int) -> _Who | None:
     """The subject that ends right before token `i`, with its apposition: "the mayor, X Y,"."""
     tokens = reading.tokens
-    commas = [k for k in range(i - 1, max(first, i - 30) - 1, -1) if tokens[k].text == "," and reading.quote[k] < 0]
+    commas = [
+        k
+        for k in range(i - 1, max(first, i - 30) - 1, -1)
+        if tokens[k].text == "," and reading.quote[k] == reading.quote[i]
+    ]
     if tokens[i - 1].text == ",":
         starts = [*commas[1:4], first - 1]
         for n, inner in enumerate(starts):
