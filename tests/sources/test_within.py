@@ -169,3 +169,23 @@ def test_a_name_that_was_cut_before_its_head_is_whole() -> None:
     cut = replace(p.extraction, mentions=(replace(first, name="Erik"), second))
     r = resolve([p.document], [cut])
     assert [s.name for s in r.sources] == ["Erik Sund"]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "The mine in [~organization: <Tolvar>] is old. In Tolvar it rained.",
+        "[~organization: The Tolvar depot] is old.",
+        "[~organization: <Tolvar Harbour>] has two cranes.",
+    ],
+)
+def test_a_pronoun_that_speaks_means_the_body_rather_than_a_place_nearer_by(between: str) -> None:
+    p = page("a", f"[~organization: <Orvane>] would not be interviewed. {between} [it] sent us one sentence.")
+    assert given(solve(p), p, "it").name == "Orvane"
+
+
+def test_a_country_and_a_site_that_speaks_can_be_meant_by_a_pronoun() -> None:
+    p = page("a", "[~organization: <Orvane>] closed. [~organization: <Kenya>] signed in May. [it] said all was well.")
+    assert given(solve(p), p, "it").name == "Kenya"
+    p = page("a", "[~organization: <Orvane>] closed. [organization: <Tolvar Harbour>] denied it. [it] said no more.")
+    assert given(solve(p), p, "it").name == "Tolvar Harbour"

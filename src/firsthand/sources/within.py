@@ -18,6 +18,7 @@ from firsthand.sources.entity import PEOPLE, THINGS, Entity, name_of
 from firsthand.sources.hints import Hints
 from firsthand.sources.names import clean, fold, tokens
 from firsthand.sources.settling import settle
+from firsthand.sources.tables import vocabulary
 
 __all__ = ["Resolver"]
 
@@ -27,6 +28,13 @@ _PRONOUNS = {
 }  # fmt: skip
 
 _NEXT = 400  # characters that a pronoun looks forward
+_REACH = 4  # sentences within which a body is meant rather than a place that is nearer
+_SITES = vocabulary(
+    """
+    airport bay bridge canal dam depot harbor harbour island lake mill mine pipeline pit plant port quarry quay refinery
+    reservoir river road site street terminal tunnel valley warehouse waterworks yard
+    """
+)
 
 
 class Resolver(Describing):
@@ -120,13 +128,35 @@ class Resolver(Describing):
 
     def _pronoun(self, mention: Mention) -> tuple[Entity | None, str]:
         asked = self._pronoun_gender(mention)
-        found = self._salience.best(mention.place, _pronoun_fit(asked))
+        fits = _pronoun_fit(asked)
+        found = self._salience.best(mention.place, fits)
+        if found is not None and asked == "n" and mention.speaker and self._silent(found):
+            here = self._salience.sentence(mention.place)
+
+            def speaks(entity: Entity) -> float:
+                near = any(
+                    m.place < mention.place and here - self._salience.sentence(m.place) <= _REACH
+                    for m in entity.mentions
+                )
+                return fits(entity) if near and not self._silent(entity) else 0.0
+
+            found = self._salience.best(mention.place, speaks) or found
         shown = " ".join(mention.span.exact.split()) if mention.span else "the pronoun"
         if found is None:
             return None, ""
         if asked in {"m", "f"} and found.kind in PEOPLE and found.gender is None:
             found.genders[asked] += 1
         return found, f"“{shown}”: {name_of(found)} was the last who fits and spoke"
+
+    def _silent(self, entity: Entity) -> bool:
+        """Whether the entity is a town or a site, and nothing shows that it speaks: there things happen, and "it said"
+        means somebody else. A country may speak."""
+        if entity.kind != "organization" or any(m.speaker and m.form != "pronoun" for m in entity.mentions):
+            return False
+        heads = {fold(m.head.exact) for m in entity.mentions if m.head}
+        if _SITES & (heads | {fold(form.split()[-1]) for form in entity.forms}):
+            return True
+        return self._is_place(entity) and not any(word.startswith("=") for k in entity.keys for word in k)
 
     # Descriptions that a name follows
 
