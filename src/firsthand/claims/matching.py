@@ -38,7 +38,8 @@ _SIGNS = 2  # telling words that two units must share; or one, with a predicate 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How alike two units are (0 to 1 and a little over) and what they share, the telling first."""
+    """How alike two units are (0 to 1 and a little over), why, and, where that is enough, what they share, the telling
+    first."""
 
     score: float
     shared: tuple[str, ...]
@@ -59,8 +60,7 @@ def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
     if score + _MOST < THRESHOLD:
         return Match(score, (), "little in common")
     shared = a.terms.keys() & b.terms.keys()
-    telling = tuple(sorted(shared, key=lambda t: (-a.terms[t], t)))
-    notes = []
+    notes: list[str] = []
     predicates = (a.predicates & b.predicates) - EMPTY
     main = predicates & (a.roots | b.roots)
     if main:
@@ -105,4 +105,7 @@ def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
         notes.append("too little is said to tell that it is the same")
     if signs < _SIGNS and not spoken_of and signs + bool(predicates) + bool(pairs) + bool(days) <= _SIGNS:
         score = min(score, THRESHOLD - 0.05)
+    if score < THRESHOLD:
+        return Match(score, (), "; ".join(notes))
+    telling = tuple(sorted(shared, key=lambda t: (-a.terms[t], t)))
     return Match(score, telling, "; ".join((f"shared: {', '.join(telling[:8])}", *notes)))

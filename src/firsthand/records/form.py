@@ -22,6 +22,8 @@ RENAMED: dict[type, dict[str, str]] = {
     Passage: {"source": "from", "target": "to"},
 }
 
+_PLAIN = frozenset({str, int, float, bool, types.NoneType})
+
 
 @cache
 def hints(kind: type) -> tuple[tuple[str, str, Any], ...]:
@@ -37,12 +39,13 @@ def hints(kind: type) -> tuple[tuple[str, str, Any], ...]:
 
 def as_dict(value: Any) -> Any:
     """`value` (a record, or what a record holds) as JSON knows it: tuples become lists, fields keep their order."""
-    if value is None or isinstance(value, (str, int, float)):
+    if type(value) in _PLAIN:
         return value
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {json: as_dict(getattr(value, name)) for name, json, _ in hints(type(value))}
     if isinstance(value, (tuple, list)):
-        return [as_dict(item) for item in value]
+        return [item if type(item) in _PLAIN else as_dict(item) for item in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        named = ((json, getattr(value, name)) for name, json, _ in hints(type(value)))
+        return {json: item if type(item) in _PLAIN else as_dict(item) for json, item in named}
     if isinstance(value, Mapping):
         return {key: as_dict(item) for key, item in value.items()}
     return value
