@@ -189,3 +189,12 @@ def test_a_country_and_a_site_that_speaks_can_be_meant_by_a_pronoun() -> None:
     assert given(solve(p), p, "it").name == "Kenya"
     p = page("a", "[~organization: <Orvane>] closed. [organization: <Tolvar Harbour>] denied it. [it] said no more.")
     assert given(solve(p), p, "it").name == "Tolvar Harbour"
+
+
+def test_a_question_inside_a_quotation_does_not_hide_who_speaks() -> None:
+    p = page(
+        "a",
+        "[<Piet Marn>] said he had cut [~person: a girl] out of her seat. "
+        "“[~she] asked [~me] whether the ferry would be late,” [he] said.",
+    )
+    assert given(solve(p), p, "he").name == "Piet Marn"

@@ -128,7 +128,7 @@ class Resolver(Describing):
 
     def _pronoun(self, mention: Mention) -> tuple[Entity | None, str]:
         asked = self._pronoun_gender(mention)
-        fits = _pronoun_fit(asked)
+        fits = self._but_for(self._voice(mention), _pronoun_fit(asked))
         found = self._salience.best(mention.place, fits)
         if found is not None and asked == "n" and mention.speaker and self._silent(found):
             here = self._salience.sentence(mention.place)
@@ -144,9 +144,39 @@ class Resolver(Describing):
         shown = " ".join(mention.span.exact.split()) if mention.span else "the pronoun"
         if found is None:
             return None, ""
-        if asked in {"m", "f"} and found.kind in PEOPLE and found.gender is None:
+        if asked in {"m", "f"} and found.kind in PEOPLE and found.gender is None and not mention.quoted:
             found.genders[asked] += 1
         return found, f"“{shown}”: {name_of(found)} was the last who fits and spoke"
+
+    def _voice(self, mention: Mention) -> Entity | None:
+        """Whose words `mention` stands in, where it is in a quotation: whom a third person does not mean there."""
+        if not mention.quoted:
+            return None
+        for statement in self.statements:
+            chain = [link.source for link in statement.chain]
+            if mention.id in chain[1:]:
+                speaker = chain[chain.index(mention.id) - 1]
+            elif (
+                chain
+                and chain[0] != mention.id
+                and statement.kind in {"direct", "mixed"}
+                and any(span.start <= mention.place < span.end for span in statement.content)
+            ):
+                speaker = chain[-1]
+            else:
+                continue
+            if speaker in self.of:
+                return self.of[speaker]
+            tag = self._by_id.get(speaker)
+            if tag is not None and tag.form == "name" and tag.name:
+                return self._people.get(tokens(self._split(tag)[0]))
+            if tag is not None and tag.form == "pronoun":
+                return self._salience.best(mention.place, _pronoun_fit(self._pronoun_gender(tag)))
+        return None
+
+    @staticmethod
+    def _but_for(voice: Entity | None, fits: Callable[[Entity], float]) -> Callable[[Entity], float]:
+        return lambda entity: 0.0 if entity is voice else fits(entity)
 
     def _silent(self, entity: Entity) -> bool:
         """Whether the entity is a town or a site, and nothing shows that it speaks: there things happen, and "it said"
