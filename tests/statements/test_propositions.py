@@ -99,3 +99,8 @@ def test_nothing_breaks_it(text: str) -> None:
     for entity in entities(doc):
         assert 0 <= entity.start < entity.end <= len(text)
     words(doc, 0, len(text))
+
+
+@pytest.mark.parametrize("text", ["Not one child is in hospital.", "Not a single house was hit.", "No house was hit."])
+def test_a_subject_that_is_not_one_negates(text: str) -> None:
+    assert [p.negated for p in propositions(NLP(text)) if p.root] == [True]

@@ -19,6 +19,7 @@ _EXPERT = re.compile(
     r"observers?|researchers?|historians?|lecturers?|think[- ]tank|fellow at)\b",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(r"\b(?:earlier|previous) (?:version|edition)\b", re.IGNORECASE)
 _KNOWS = {"did", "saw"}
 _PASSES_ON = {"outlet", "unstated", "author"}
 
@@ -86,6 +87,11 @@ def basis(
         if source.kind == "record" and not last and any(sources[i.source].kind != "outlet" for i in inner):
             via.append(source.id)
             continue
+        if source.kind == "record" and _EARLIER.search(source.name or source.description or ""):
+            return Basis(
+                statement.id, None, False, tuple(via), (),
+                "what an earlier version of the page said, and the page corrects", _shown(link, statement),
+            )  # fmt: skip
         read = next((i for i in inner if sources[i.source].kind == "record"), None)
         if read is not None:
             return _found(statement, read, sources, via, (), "the record that was read")

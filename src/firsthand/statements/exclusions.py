@@ -65,6 +65,9 @@ _RELATIVE_AFTER = re.compile(r"\s+(?:ago|earlier|later|before|after|from\s+now|h
 _LIST_ITEM = re.compile(r"(?:^|\n)\s*(?:\d\s*)?$")
 
 
+_NOT_ONE = re.compile(r"\bnot\s+$", re.IGNORECASE)
+
+
 def is_no_quantity(
     doc: Doc,
     text: str,
@@ -81,6 +84,8 @@ def is_no_quantity(
 
     `left` is the text before `start`; `head` and `tail` are the tokens with the first and last characters.
     """
+    if _NOT_ONE.search(left) and text[position:end].casefold().startswith("one"):
+        return True  # "not one child" counts nobody; the negation is the proposition's
     if head.lower_ == "one" and unit in ("day", "point", "night", "second") and tail.i == head.i + 1:
         return head.is_sent_start or head.nbor(-1).lower_ in ("at", "but", "and", "then", "from", "just")
     if unit in DURATIONS:

@@ -319,6 +319,9 @@ def _negated(token: Token, children: list[Token]) -> bool:
                 return True
             if any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg") for c in child.lefts):
                 return True
+            # "not a single house", "not one child": the first word of what acts or is acted on
+            if child.left_edge.lower_ == "not" and child.left_edge.dep_ == "neg":
+                return True
     head = token.head
     if token.dep_ == "xcomp" and head.lemma_ in _NEGATIVE:
         return not any(c.dep_ == "neg" for c in head.children)
