@@ -76,6 +76,8 @@ def basis(
     """The origin of `statement` as its own chain shows it; `publisher` is the source that publishes its page."""
     via: list[str] = []
     chain = statement.chain
+    if statement.stance == "denies" and statement.stance_link is not None and statement.stance_link < len(chain):
+        chain = chain[: statement.stance_link + 1]  # who denies that the next one said it; the rest is what is denied
     for n, link in enumerate(chain):
         source = sources[link.source]
         inner = chain[n + 1 :]

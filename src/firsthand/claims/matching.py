@@ -7,11 +7,13 @@ a date that differs is a version of the claim, not another claim.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
-from firsthand.claims.senses import opposed
+from firsthand.claims.senses import opposed, sense
 from firsthand.claims.units import Unit
-from firsthand.claims.values import comparable, compatible
+from firsthand.claims.values import comparable, compatible, compatible_times
+from firsthand.records import Argument
 
 __all__ = ["EMPTY", "THRESHOLD", "Match", "match"]
 
@@ -31,6 +33,8 @@ _AGREEING_NUMBER = 0.08
 _SAME_MEASURE = 0.1  # of the same predicate: where the numbers differ they are versions
 _OTHER_MEASURE = 0.15
 _MOST = _PREDICATE + _SAME_MEASURE + 2 * _AGREEING_NUMBER + _SAME_PLACE  # what all else may add to the words
+_NO_SENTENCE = 0.08  # "support for the government" is about a thing, and claims little
+_OTHER_ONES = 0.35
 _TELLING = 1.5
 _SHORT = 3  # words; so short a telling is the same only where its main predicate is
 _SIGNS = 2  # telling words that two units must share; or one, with a predicate and a number or a time of one kind
@@ -94,6 +98,15 @@ def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
     if days:
         score += _AGREEING_NUMBER
         notes.append("the same time: " + ", ".join(sorted(days)))
+    if not a.predicates or not b.predicates:
+        score -= _NO_SENTENCE
+        notes.append("one of them is no sentence")
+    if other := _others(a, b):
+        score -= _OTHER_ONES
+        notes.append(other)
+    elif a.names and b.names and not a.names & b.names and (_days_apart(a, b) or (pairs and not agree)):
+        score -= _OTHER_ONES
+        notes.append("another name, and another number or day: another event")
     if aligned:
         score += _SAME_PLACE
         notes.append("the same place of a shared passage")
@@ -109,3 +122,45 @@ def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
         return Match(score, (), "; ".join(notes))
     telling = tuple(sorted(shared, key=lambda t: (-a.terms[t], t)))
     return Match(score, telling, "; ".join((f"shared: {', '.join(telling[:8])}", *notes)))
+
+
+_WORDS = re.compile(r"\w+")
+_PLACES = frozenset({"in", "at", "near", "on", "off"})
+
+
+def _plain(unit: Unit) -> tuple[str, ...]:
+    return tuple(_WORDS.findall(unit.span.exact.casefold()))
+
+
+def _others(a: Unit, b: Unit) -> str | None:
+    """Why the same predicate is told of others: two soldiers of one army and one of the other's, a fire in another town
+    on another day, before instead of after."""
+    for x in a.propositions:
+        for y in b.propositions:
+            if sense(x.lemma) != sense(y.lemma):
+                continue
+            for one in x.arguments:
+                for other in y.arguments:
+                    if {one.role, other.role} == {"before", "after"}:
+                        return "before the one, after the other"
+                    same = one.role == other.role or {one.role, other.role} <= _PLACES
+                    if not same or (one.role not in _PLACES and sense(one.lemma) != sense(other.lemma)):
+                        continue
+                    left, right = _names_in(a, one), _names_in(b, other)
+                    if left and right and not left & right and (one.role not in _PLACES or _days_apart(a, b)):
+                        return f"said of others: {', '.join(sorted(left))} and {', '.join(sorted(right))}"
+    return None
+
+
+def _names_in(unit: Unit, argument: Argument) -> set[str]:
+    """The names inside an argument, but for the name that is its head."""
+    return {stem for at, stem in unit.named_at if argument.span.start <= at < argument.span.end}
+
+
+def _days_apart(a: Unit, b: Unit) -> bool:
+    """Whether both tell days, and no day of one may be a day of the other."""
+    left, right = ([t.value[:10] for t in u.times if _DAY.match(t.value)] for u in (a, b))
+    return bool(left and right) and not any(compatible_times(x, y) for x in left for y in right)
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")

@@ -340,7 +340,7 @@ class _Counter:
             ends = [index.get(s) for s in sign.statements]
             if None not in ends and len(set(ends)) == 2 and all(distinct[n].named for n in ends if n is not None):
                 parties.join(str(ends[0]), str(ends[1]))
-                reason = f"two named origins, but {sign.reason}: a sign of a common root, one in low"
+                reason = f"two named origins, but {sign.reason.rstrip(',')}: a sign of a common root, one in low"
                 apart.append(Collapse(sign.statements, None, reason, sign.spans))
         return len(parties.sets()), apart
 

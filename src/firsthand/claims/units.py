@@ -24,7 +24,6 @@ _ABBREVIATED = re.compile(
 )
 _NAME = 0.6  # the names of a story are in most of its sentences, and tell less of which event is meant
 _ASIDE = 0.5  # of a word's weight, where it stands in a relative or adverbial clause
-_MIN_WORDS = 2
 _NAME_ENDINGS = ("ians", "eans", "ians", "ian", "ean", "ans", "any", "ese", "ish", "an", "ia", "a", "i", "e")
 
 
@@ -53,6 +52,7 @@ class Unit:
     weights: Mapping[str, float]
     mass: float
     key: tuple[str, int]
+    named_at: tuple[tuple[int, str], ...] = ()
     pointing: bool = False
 
 
@@ -106,7 +106,8 @@ class _Places:
         return tuple(
             Unit(
                 statement.id, statement.document, n, own, u.terms, u.names, u.propositions, u.predicates, u.roots,
-                u.quantities, u.times, u.total, u.weights, u.mass, (statement.id, n), pointing=True,
+                u.quantities, u.times, u.total, u.weights, u.mass, (statement.id, n), u.named_at,
+                pointing=True,
             )
             for n, u in enumerate({u.key: u for u in found}.values())
         )  # fmt: skip
@@ -117,7 +118,7 @@ def _of_statement(statement: Statement) -> tuple[Unit, ...]:
     pieces = list(_pieces(statement))
     for span in pieces:
         unit = _unit(statement, len(made), span, alone=len(pieces) == 1)
-        if unit is not None:
+        if unit.terms or not made:  # "Right?" says nothing beside what stands before it
             made.append(unit)
     return tuple(made)
 
@@ -149,7 +150,7 @@ def _part(span: Span, start: int, end: int) -> Span:
     return Span(span.document, start, end, span.exact[start - span.start : end - span.start])
 
 
-def _unit(statement: Statement, index: int, span: Span, *, alone: bool) -> Unit | None:
+def _unit(statement: Statement, index: int, span: Span, *, alone: bool) -> Unit:
     inside = (lambda _: True) if alone else (lambda at: span.start <= at < span.end)
     quantities = tuple(q for q in statement.quantities if inside(q.span.start))
     times = tuple(t for t in statement.times if inside(t.span.start) and t.role == "content")
@@ -161,6 +162,7 @@ def _unit(statement: Statement, index: int, span: Span, *, alone: bool) -> Unit 
     aside = _aside(propositions)
     terms: dict[str, float] = {}
     names: set[str] = set()
+    named_at: list[tuple[int, str]] = []
     for n, word in enumerate(statement.words):
         at = starts[n] if starts else None
         if at is not None and (not inside(at) or any(s <= at < e for s, e in taken)):
@@ -171,12 +173,12 @@ def _unit(statement: Statement, index: int, span: Span, *, alone: bool) -> Unit 
         if any(s <= at < e for s, e in named) if at is not None else word in name_words:
             stem = name_stem(word)
             names.add(stem)
+            if at is not None:
+                named_at.append((at, stem))
             terms[stem] = max(terms.get(stem, 0.0), share * max(3.0, weight(word)))
         else:
             meaning = sense(word)
             terms[meaning] = max(terms.get(meaning, 0.0), share * weight(word))
-    if len(terms) < _MIN_WORDS:
-        return None
     weights = {term: value * (_NAME if term in names else 1.0) for term, value in terms.items()}
     return Unit(
         statement.id,
@@ -194,6 +196,7 @@ def _unit(statement: Statement, index: int, span: Span, *, alone: bool) -> Unit 
         weights,
         math.fsum(weights.values()),
         (statement.id, index),
+        tuple(named_at),
     )
 
 

@@ -54,8 +54,8 @@ def slip(a: Quantity, b: Quantity) -> str | None:
     if not x or not y or x <= 0 or y <= 0:
         return None
     power = math.log10(max(x, y) / min(x, y))
-    for exponent, name in ((3, "a thousandfold"), (6, "a millionfold"), (9, "a thousand-millionfold")):
-        if abs(power - exponent) < 0.02:
+    for exponent, name in ((1, "tenfold"), (3, "a thousandfold"), (6, "a millionfold"), (9, "a thousand-millionfold")):
+        if abs(power - exponent) < (0.02 if exponent > 1 else 1e-9):
             return name
     return None
 

@@ -53,6 +53,7 @@ def parted(
     versions: list[Version] = []
     conflicts: list[Conflict] = []
     for slot, held in sorted(_quantities(units).items()):
+        held = _one_each(held, units)
         _quantity_slot(slot, held, documents, rests_on or {}, versions, conflicts)
     _dates(units, versions, conflicts)
     return Parted(tuple(versions), tuple(conflicts))
@@ -86,6 +87,38 @@ def _quantities(units: Sequence[Unit]) -> dict[str, list[_Held]]:
             have = {h.statement for h in found[others[0]]}
             found[others[0]] += [h for h in found.pop(key) if h.statement not in have]
     return {_slot_name(*key): held for key, held in found.items()}
+
+
+def _one_each(held: Sequence[_Held], units: Sequence[Unit]) -> list[_Held]:
+    """The values of a slot with one for each statement: of one that tells several ("41 were absent, fourteen of them
+    ill"), the value of the predicate that the others tell, or none where that is not clear."""
+    by_statement: dict[str, list[_Held]] = {}
+    for value in held:
+        by_statement.setdefault(value.statement, []).append(value)
+    told = {s: {_predicate(v, units) for v in values} for s, values in by_statement.items()}
+    single = {p for s, values in by_statement.items() if len(values) == 1 for p in told[s] if p}
+    kept: list[_Held] = []
+    for values in by_statement.values():
+        fitting = (
+            values
+            if len({(v.low, v.high) for v in values}) == 1
+            else [v for v in values if _predicate(v, units) in single]
+        )
+        kept += fitting if len({(v.low, v.high) for v in fitting}) == 1 else []
+    return kept
+
+
+def _predicate(value: _Held, units: Sequence[Unit]) -> str | None:
+    """The sense of the predicate that the quantity is an argument of, the innermost one."""
+    found = [
+        (argument.span.end - argument.span.start, sense(proposition.lemma))
+        for unit in units
+        if unit.statement == value.statement
+        for proposition in unit.propositions
+        for argument in proposition.arguments
+        if argument.span.start <= value.span.start and value.span.end <= argument.span.end
+    ]
+    return min(found)[1] if found else None
 
 
 def _counted(q: Quantity) -> str:
