@@ -81,7 +81,7 @@ def _words(name: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def key(name: str) -> Key:
-    """The key of `name`; a name that is a country alone gives that country's key."""
+    """The key of `name`, never empty; a name that is a country alone gives that country's key."""
     if whole := country(name):
         return ("=" + whole,)
     words = _words(name)
@@ -101,6 +101,9 @@ def key(name: str) -> Key:
         elif plain and plain not in _EMPTY:
             found.append(_SAME.get(plain, plain))
         position += 1
+    if not found:
+        # A name of articles or signs alone ("A", "The") is its own key: no key is empty.
+        return tuple(sorted({fold(word) for word in name.split()})) or (fold(name),)
     telling = [word for word in found if word not in _LEGAL] or found
     if len(telling) > 1:
         telling = [word for word in telling if word not in {"newspaper", "magazine", "website"}] or telling

@@ -67,14 +67,15 @@ class Naming:
     def _publish(self) -> None:
         """The outlet that the page comes from, and its authors, as entities that may be named in the text."""
         outlet = self.document.outlet
-        if outlet.name or outlet.host:
+        name = clean(outlet.name or "")
+        if name or outlet.host:
             self._publisher = self._entity(len(self.document.text))
-            self._publisher.fixed = "organization" if issues_releases(outlet.name or "") else "outlet"
+            self._publisher.fixed = "organization" if issues_releases(name) else "outlet"
             self._publisher.publisher = True
-            if outlet.name:
-                self._publisher.forms[clean(outlet.name)] += 0
-                self._publisher.keys.add(key(outlet.name))
-                self._things[key(outlet.name)] = self._publisher
+            if name:
+                self._publisher.forms[name] += 0
+                self._publisher.keys.add(key(name))
+                self._things[key(name)] = self._publisher
             if outlet.host:
                 self._publisher.hosts.add(outlet.host)
         for author in self.document.authors:
@@ -186,8 +187,9 @@ class Naming:
             for k in [self._key(form, m)]
             if k in self._things
         }
-        if self._publisher is not None and self.document.outlet.name:
-            full.setdefault(key(self.document.outlet.name), clean(self.document.outlet.name))
+        if self._publisher is not None:
+            for form in self._publisher.forms:
+                full.setdefault(key(form), form)
         for short, form in sorted(full.items()):
             if seat(form) or (len(short) == 1 and (short[0].startswith("=") or short[0] in self.hints.places)):
                 continue
