@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from firsthand.records import Fact, Hyperlink, Notice, Source
 from firsthand.reuse import derivations
 from tests.reuse.build import AFTER, BEFORE, LOOSE, OTHER, PARAGRAPH, QUOTE, REWORDED, outlet, page, part, said
@@ -81,14 +83,31 @@ def test_a_wire_that_two_pages_carry_has_no_direction() -> None:
     assert (found.kind, found.credited, [s.exact for s in found.evidence]) == ("common-wire", False, ["Reuters"])
 
 
+@pytest.mark.parametrize("tagged", ["a", "b"])
+@pytest.mark.parametrize("known", [True, False])
+def test_a_wire_goes_from_the_page_that_shows_its_tag_to_the_one_that_dropped_it(tagged: str, known: bool) -> None:
+    bare = "b" if tagged == "a" else "a"
+    # The bare page is dated before: the tag is the stronger sign.
+    wire = page(tagged, f"PORT ELLIN (Longshore) - {PARAGRAPH}", outlet="Velm Courier", published="2020-02-02")
+    other = page(bare, f"{PARAGRAPH}\n{AFTER}", outlet="Inland Post", published="2020-02-01")
+    sources = [Source("agency", "outlet", "Longshore")] if known else []
+    (found,) = derivations([wire, other], [], sources)
+    assert (found.kind, found.basis, found.origin, found.target) == ("common-wire", "dateline", tagged, bare)
+    assert found.origin_source == ("agency" if known else None)
+    assert all((p.source.document, p.target.document) == (tagged, bare) for p in found.passages)
+
+
 def test_an_agency_that_nobody_listed_shows_itself_by_its_tag() -> None:
     a = page("a", f"ELLIN, April 19 (Longshore) - {PARAGRAPH}", outlet="Velm Courier")
     b = page("b", f"{PARAGRAPH}\n{AFTER}", outlet="Inland Post")
     (found,) = derivations([a, b], [], [])
-    assert (found.kind, found.basis, [s.exact for s in found.evidence]) == ("common-wire", "none", ["Longshore"])
+    assert (found.kind, found.basis, [s.exact for s in found.evidence]) == ("common-wire", "dateline", ["Longshore"])
     rewritten = page("b", f"{LOOSE}\n{AFTER}", outlet="Inland Post")
     (found,) = derivations([a, rewritten], [], [])
-    assert found.kind == "shared-text"
+    assert (found.kind, found.basis, found.origin) == ("shared-text", "none", "a")
+    dated = [replace(a, published="2020-02-02"), replace(rewritten, published="2020-02-01")]
+    (found,) = derivations(dated, [], [])
+    assert (found.kind, found.basis, found.origin) == ("shared-text", "none", "a")
 
 
 SPOKEN = "The dam will hold through the spring floods and nobody below it needs to leave their homes"

@@ -130,10 +130,19 @@ def pair(
         if common is not None:
             return common
         kind, credited = "shared-text", False
+        way = _tagged_first(x, y, way)
         reason = f"shared text, no credit found: {size}; {way.reason}"
         if outlets.same(x.id, y.id):
             reason = f"both pages are of one outlet; {size}; {way.reason}"
     return _made(x, y, passages, way, kind, credited, reason)
+
+
+def _tagged_first(x: Document, y: Document, way: Direction) -> Direction:
+    """A page with a wire's tag has its text from the wire: whatever the dates say, not from a page without one."""
+    tagged_x, tagged_y = wire(x) is not None, wire(y) is not None
+    if tagged_x in (tagged_y, way.forward) or way.basis not in ("none", "time"):
+        return way
+    return Direction(tagged_x, "none", "nothing shows which was first but that one has it from a wire")
 
 
 def _made(
@@ -181,9 +190,11 @@ def _common(
             which = "both pages credit" if len(tagged) == 2 else "one page credits"
             other_side = "" if len(tagged) == 2 else ", and the other carries the same text"
             reason = f"{which} {agency}{other_side}; {size}"
+            if len(tagged) == 1:  # who dropped the tag has the text from the wire, as has who kept it
+                order = Direction(wire_x is not None, "dateline", "")
             made = _made(x, y, passages, order, "common-wire", len(tagged) == 2, reason)
             return Derivation(
-                made.origin, issuer, made.target, made.kind, made.credited, "none", made.passages, reason, spans
+                made.origin, issuer, made.target, made.kind, made.credited, order.basis, made.passages, reason, spans
             )
     place_x, place_y = dateline(x), dateline(y)
     if place_x and place_y and place_x.exact == place_y.exact and way.basis in ("none", "time"):
