@@ -124,12 +124,7 @@ def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
     return Match(score, telling, "; ".join((f"shared: {', '.join(telling[:8])}", *notes)))
 
 
-_WORDS = re.compile(r"\w+")
 _PLACES = frozenset({"in", "at", "near", "on", "off"})
-
-
-def _plain(unit: Unit) -> tuple[str, ...]:
-    return tuple(_WORDS.findall(unit.span.exact.casefold()))
 
 
 def _others(a: Unit, b: Unit) -> str | None:

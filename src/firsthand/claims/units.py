@@ -22,6 +22,7 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:Mrs?|Ms|Dr|St|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Prof|Rev|Hon|Jr|Sr|No|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)|"
     r"\b[A-Z])\.$"
 )
+_LETTERS = re.compile(r"\w+")
 _NAME = 0.6  # the names of a story are in most of its sentences, and tell less of which event is meant
 _ASIDE = 0.5  # of a word's weight, where it stands in a relative or adverbial clause
 _NAME_ENDINGS = ("ians", "eans", "ians", "ian", "ean", "ans", "any", "ese", "ish", "an", "ia", "a", "i", "e")
@@ -31,10 +32,11 @@ _NAME_ENDINGS = ("ians", "eans", "ians", "ian", "ean", "ans", "any", "ese", "ish
 class Unit:
     """One sentence of a statement's content.
 
-    `terms` maps each sense or name stem to its weight; `names` are the stems of the names among them; `predicates` the
-    senses of its predicates, `roots` those of its main ones; `weights` are the terms as they count when two units are
-    compared, names for less, and `mass` is their sum; `span` covers its characters (in the first content span
-    that it touches); `pointing` says that the terms are those of what the content points at.
+    `terms` maps each sense or name stem to its weight; `names` are the stems of the names among them, and `named_at`
+    where each stands; `predicates` are the senses of its predicates, `roots` those of its main ones; `weights` are the
+    terms as they count when two units are compared, names for less, and `mass` is their sum; `plain` are its words
+    alone; `span` covers its characters (in the first content span that it touches); `pointing` says that the terms are
+    those of what the content points at.
     """
 
     statement: str
@@ -52,6 +54,7 @@ class Unit:
     weights: Mapping[str, float]
     mass: float
     key: tuple[str, int]
+    plain: str = ""
     named_at: tuple[tuple[int, str], ...] = ()
     pointing: bool = False
 
@@ -106,8 +109,8 @@ class _Places:
         return tuple(
             Unit(
                 statement.id, statement.document, n, own, u.terms, u.names, u.propositions, u.predicates, u.roots,
-                u.quantities, u.times, u.total, u.weights, u.mass, (statement.id, n), u.named_at,
-                pointing=True,
+                u.quantities, u.times, u.total, u.weights, u.mass, (statement.id, n), u.plain,
+                u.named_at, pointing=True,
             )
             for n, u in enumerate({u.key: u for u in found}.values())
         )  # fmt: skip
@@ -196,6 +199,7 @@ def _unit(statement: Statement, index: int, span: Span, *, alone: bool) -> Unit:
         weights,
         math.fsum(weights.values()),
         (statement.id, index),
+        " ".join(_LETTERS.findall(span.exact.casefold())),
         tuple(named_at),
     )
 

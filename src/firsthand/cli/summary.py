@@ -71,7 +71,7 @@ def _facts(view: View, claim: Claim) -> Table:
     if len(shown) > _CONFLICTS:
         table.add_row("", Text(f"and {_plural(len(shown) - _CONFLICTS, 'conflict')} more", style="dim"))
     for number, statement in enumerate(against[:_CONFLICTS]):
-        who = view.source(statement.chain[-1].source) if statement.chain else view.page(statement.document)
+        who = view.holder(statement)
         line = Text(who, style="red")
         line.append(f": “{view.words(statement, 120)}”", style="default")
         line.append(f"  {view.page(statement.document)}", style="dim")

@@ -81,7 +81,7 @@ def _claim(view: View, claim: Claim) -> list[str]:
     if against:
         out += ["**Who denies it**", ""]
         for statement in against:
-            who = f"{_text(view.source(statement.chain[-1].source))}: " if statement.chain else ""
+            who = f"{_text(view.holder(statement))}: " if statement.chain else ""
             out.append(f"- {who}{_quoted(view.words(statement))} ({_text(view.where(statement.content[0]))})")
         out.append("")
     back = view.taken_back(claim)

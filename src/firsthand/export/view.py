@@ -79,6 +79,13 @@ class View:
         """A short label of a page that no other page of the dossier has."""
         return self._labels.get(document, document)
 
+    def holder(self, statement: Statement) -> str:
+        """Whose attitude the statement's stance is: the last link's, unless `stance_link` names another; the page's own
+        where nobody is named."""
+        if not statement.chain:
+            return self.page(statement.document)
+        return self.source(statement.chain[-1 if statement.stance_link is None else statement.stance_link].source)
+
     def source(self, source: str) -> str:
         """What to call a source: its name; for the unnamed, the page's words for it in quotation marks."""
         known = self.sources.get(source)
