@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from firsthand.documents.comments import mark_comments
-from firsthand.documents.features import STOP_WORDS
+from firsthand.documents.headlines import BYLINE, PAREN_CREDIT, clock, content_words, headline
 from firsthand.documents.segments import Segment
 from firsthand.documents.signatures import mark_signatures
 
@@ -21,9 +21,6 @@ __all__ = ["BIO", "BYLINE", "CREDIT_LINE", "DATED", "content_words", "mark_posts
 _MARKS = frozenset({"related", "comments", "end"})
 _HANDLE = re.compile(r"[—–-]{1,2}\s*[^\n]{1,60}\(@\w{1,30}\)\s*\S.{0,40}\d{4}\s*$")
 _PIC = re.compile(r"\bpic\.twitter\.com/|https://t\.co/")
-BYLINE = re.compile(
-    r"(?:.{0,60}\s)?(?:by|written by|posted by|reporting by|story by|text by|author):?\s+[A-Z].{2,80}", re.I
-)
 CREDIT_LINE = re.compile(
     r"\b(?:contributed to (?:this|the) (?:report|story|article)|with (?:files|reporting|additional reporting) (?:from|by)|"
     r"(?:additional |extra )?(?:reporting|editing|writing|translation|translated|edited|compiled) by [A-Z])", re.I
@@ -40,23 +37,12 @@ DATED = re.compile(
     r"^(?:this (?:story|article|post|piece|report) was )?(?:(?:originally|first|last) )?"
     r"(?:page first )?(?:published|posted|updated|modified)\b(?! by| in )", re.I
 )  # fmt: skip
-_PAREN_CREDIT = re.compile(
-    r"\((?:file |photo|image|picture|screen|credit|source|courtesy|via|ap\b|afp|reuters|efe|epa|getty|twitter|facebook|youtube|"
-    r"flickr|instagram|wikimedia|[^)]{0,30}/)[^)]{0,50}\)\W*$"
-    r"|[.!?]\s+\(?(?:photo(?:graph|graphy|s)?|image|picture|credit|illustration)s?(?: by| credit)?\s*[:/–-]\s*[^.!?]{2,50}\)?$", re.I
-)  # fmt: skip
 _OPEN_CREDIT = re.compile(r"[^.!?]\s\((?:[^()\s]+\s?){1,4}\)$")
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|read more\W*|continue reading\W*)$", re.I)
-_BREADCRUMB = re.compile(r"^(?:home|you are here|front page)\b.*[»›>/→|]", re.I)
 _FILED = re.compile(r"(?:posted|filed) (?:in|under)\b|(?:section|category|categories):", re.I)
 _KICKER = re.compile(
     r"(?:in|section|category|filed in|posted in)?:?\s*(?:[A-Z][\w&'’.-]*(?:\s[A-Z&][\w&'’.-]*){0,3},?\s*)+"
 )
-
-
-def content_words(text: str) -> set[str]:
-    """The words of `text` that carry its matter, in small letters."""
-    return {w for w in re.findall(r"[^\W\d_]{4,}", text.lower()) if w not in STOP_WORDS}
 
 
 def roles(text: str, segments: Sequence[Segment]) -> None:
@@ -71,7 +57,7 @@ def roles(text: str, segments: Sequence[Segment]) -> None:
         return
     last = _short_ends(article, last)
     last = _without_bio(text, article, first, last)
-    title = _title(text, article, first)
+    title = headline(text, article, first)
     first = _with_opening(text, article, first, title, resumed)
     _inside(text, article, first, last, resumed)
     mark_posts(text, article, first, last)
@@ -171,44 +157,6 @@ def _nothing(text: str, segments: Sequence[Segment]) -> None:
             segment.role = "paragraph" if plain and segment.features.sentence else "chrome"
 
 
-def _title(text: str, segments: Sequence[Segment], first: int) -> int | None:
-    """The segment before the body that is its headline: it shares the body's words, stands close to it or first in the
-    page, and is often printed twice."""
-    body = content_words(" ".join(text[s.start : s.end] for s in segments[first : first + 8])[:6000])
-    lines: dict[str, int] = {}
-    # Bounded time on endless menus: a headline stands at the very top, or not far above its text.
-    looked_at = [*range(min(20, first)), *range(max(20, first - 300), first)]
-    for segment in (segments[i] for i in [*looked_at, first]):
-        key = text[segment.start : segment.end].strip().lower()
-        lines[key] = lines.get(key, 0) + 1
-    best, best_score = None, 1.5
-    for index in looked_at:
-        f = segments[index].features
-        line = text[segments[index].start : segments[index].end]
-        if f.furniture or f.bullet or f.date_only or f.name or not 2 <= f.words <= 40 or _BREADCRUMB.match(line):
-            continue
-        if BYLINE.fullmatch(line) or _PAREN_CREDIT.search(line):
-            continue
-        words = content_words(line)
-        score = 3.0 * len(words & body) / len(words) if words & body else -1.0
-        score += 1.0 if 4 <= f.words <= 25 else 0.0
-        score += 1.0 if not f.sentence_end or line.rstrip()[-1] in "?!" else -1.0
-        score += 1.2 if index == 0 and segments[0].indent == 0 else 0.0
-        key = line.strip().lower()
-        score += 0.8 if any(key in other and key != other for other in lines) and f.words >= 3 else 0.0
-        score += 0.5 if lines[key] > 1 and f.words >= 3 else 0.0
-        following = segments[index + 1 : index + 4]
-        score += 0.8 if any(s.features.date_only or BYLINE.fullmatch(text[s.start : s.end]) for s in following) else 0.0
-        score += 0.4 * (index + 1) / max(first, 1)
-        if score > best_score:
-            best, best_score = index, score
-    if best is None and first == 0 and len(segments) > 1:
-        f = segments[0].features
-        if f.words <= 30 and not f.prose:
-            return 0
-    return best
-
-
 def _head(text: str, segments: Sequence[Segment], first: int, title: int | None) -> None:
     """What stands before the body: all furniture down to the title; below it byline, date, standfirst, captions."""
     for index in range(first):
@@ -222,7 +170,7 @@ def _head(text: str, segments: Sequence[Segment], first: int, title: int | None)
         elif title is None or index < title:
             same = title is not None and line.strip() == text[segments[title].start : segments[title].end].strip()
             near = title is not None and title - index <= 2
-            if near and f.date_only and index > 0:
+            if near and f.date_only and index > 0 and title is not None and not clock(text, segments, index, title):
                 segment.role = "dateline"
             elif near and index > 0 and BYLINE.fullmatch(line):
                 segment.role = "byline"
@@ -254,7 +202,7 @@ def _caption(text: str, segment: Segment) -> bool:
         return False
     line = text[segment.start : segment.end]
     return bool(
-        (("(" in line or any(word in line.lower() for word in _CREDITS)) and _PAREN_CREDIT.search(line))
+        (("(" in line or any(word in line.lower() for word in _CREDITS)) and PAREN_CREDIT.search(line))
         or (line.endswith(")") and _OPEN_CREDIT.search(line))
     )
 
@@ -273,7 +221,7 @@ def _inside(text: str, segments: Sequence[Segment], first: int, last: int, on: S
             segment.role = "byline"
         elif f.dates and f.words <= 16 and DATED.search(line):
             segment.role = "dateline"
-        elif _caption(text, segment) and (index <= first + 1 or not f.prose or _PAREN_CREDIT.search(line)):
+        elif _caption(text, segment) and (index <= first + 1 or not f.prose or PAREN_CREDIT.search(line)):
             segment.role = "caption"
         elif f.prose or f.sentence or f.words >= 30:
             segment.role = "paragraph"
