@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from firsthand.statements.cues import entry_of
 from firsthand.statements.drafts import Attribution
 from firsthand.statements.phrases import according, adverb, aside, headline, noun, signature, wording
 from firsthand.statements.quotations import Quotation
 from firsthand.statements.quoting import Speakers, grow
 from firsthand.statements.reading import Reading
 from firsthand.statements.surface import surface
-from firsthand.statements.verbs import entry_of, verb_attributions
+from firsthand.statements.verbs import verb_attributions
 
 __all__ = ["find"]
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from firsthand.records import CueClass, Stance
 from firsthand.statements.clauses import is_clause, late_that
+from firsthand.statements.cues import cue_span
 from firsthand.statements.drafts import Attribution, LinkDraft, SourceDraft
+from firsthand.statements.intermediaries import outer_links
 from firsthand.statements.lexicon import ADVERBS, MEASURES, NOUNS, RETRACTING, ROLE_NOUNS, VERBS, words
 from firsthand.statements.naming import can_speak, is_outlet, nobody, source_of
 from firsthand.statements.reading import Reading, Region, subject
-from firsthand.statements.verbs import cue_span, outer_links
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from firsthand.statements.cues import cue_span, entry_of, negated
 from firsthand.statements.drafts import Attribution, LinkDraft, SourceDraft
+from firsthand.statements.intermediaries import inner_links, medium_of, through
 from firsthand.statements.lexicon import VERBS
 from firsthand.statements.naming import can_speak, kind_of, source_of
 from firsthand.statements.quotations import Quotation
 from firsthand.statements.reading import Reading, Region, subject
-from firsthand.statements.verbs import cue_span, entry_of, inner_links, medium_of, negated, source_for, through
+from firsthand.statements.verb_sources import source_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from firsthand.records import CueClass, SourceKind
 from firsthand.statements.clauses import clause_from, finite, is_clause, is_nominal
 from firsthand.statements.drafts import Attribution, LinkDraft, SourceDraft
+from firsthand.statements.intermediaries import inner_links, medium_of
 from firsthand.statements.lexicon import RECORD_NOUNS, VERBS, words
 from firsthand.statements.naming import can_speak, is_outlet, is_role_of_person
 from firsthand.statements.reading import Reading
-from firsthand.statements.verbs import inner_links, medium_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
