@@ -320,3 +320,19 @@ def test_no_marks_break_it_and_every_span_holds(nlp: Language, parts: list[str])
         assert all(covers(s.content, q.span) for q in s.quantities)
     assert len({s.id for s in found.statements}) == len(found.statements)
     assert extract(page, nlp) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The ferry line will cut 90 jobs, its director, Odile Brandt, said.", "affirms"),
+        ("The harbour board confirmed that the ferry would sail in May.", "affirms"),
+        ("The repair would cost $48 million, a memo says.", "affirms"),
+        ("The harbour board predicted that fares would rise.", "predicts"),
+        ("The weather service said the storm would reach the harbour.", "predicts"),
+        ("The harbour board said the ferry would probably sail.", "predicts"),
+        ("The harbour board assured her that the ferry would sail.", "predicts"),
+    ],
+)
+def test_who_says_that_it_will_be_done_affirms_it(text: str, stance: str, nlp: Language) -> None:
+    assert _one(text, nlp).stance == stance

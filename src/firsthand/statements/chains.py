@@ -27,6 +27,11 @@ _SEEMING = frozenset({"seem", "appear", "look"})
 _TENTATIVE = frozenset(
     {"believe", "think", "suspect", "feel", "assume", "reckon", "estimate", "suggest", "hint", "imply", "speculate"}
 )
+_COMMITTING = frozenset({"say", "report", "confirm", "according-to", "cite", "tweet", "claim"})
+_OPINING = _TENTATIVE | {"hope", "imagine", "guess", "calculate", "surmise", "theorize", "theorise", "bet"}
+_ASSURING = frozenset({"assure", "reassure", "inform", "convince", "remind"})
+"""Verbs that give a hearer one's word: of the future, a promise."""
+_FORECASTERS = frozenset({"weather", "forecaster", "meteorologist", "forecast", "forecasting"})
 _BUCKET = 512
 """Characters within which contents are looked for that hold a cue: comparing all with all grows with the square."""
 _FILLERS = frozenset({"DET", "AUX", "ADP", "PART", "PUNCT", "SPACE", "CCONJ", "SCONJ", "ADV", "PRON", "INTJ"})
@@ -74,6 +79,32 @@ def _may_come(heads: Sequence[Token]) -> bool:
     return any(
         c.dep_ == "aux" and c.lower_ in {"could", "may", "might", "can"} for t in _verbs(heads)[:1] for c in t.children
     )
+
+
+def _forecasts(a: Attribution, heads: Sequence[Token]) -> bool:
+    """Whether the last source foretells the content: by a word of foretelling or of opinion, or by hedging it.
+
+    Who says or confirms that something will be done commits to it as to anything else.
+    """
+    link = a.links[-1]
+    if link.verb in {"warn", "caution", "worry"} and _may_come(heads):
+        return True
+    if not foretells(heads):
+        return False
+    if link.cue_class not in _COMMITTING or link.verb in _OPINING or link.verb in _ASSURING:
+        return True
+    source = link.source
+    if source.reading is not None:
+        speaker = source.reading.tokens[source.first : source.last]
+        if any(t.lemma_.lower() in _FORECASTERS for t in speaker):
+            return True
+        if link.cue_class == "cite" and kind_of(a.reading, source) == "anonymous":
+            return True
+    cue = a.reading.tokens[a.token]
+    if cue.dep_ == "xcomp" and cue.head.lemma_ in {"be", "go", "plan", "expect", "intend"}:
+        return True  # "is to tell them that P": not even that is said yet
+    hedges = [c.lower_ for t in _verbs(heads) for c in t.subtree if c.dep_ in {"aux", "advmod", "acomp"}]
+    return any(h in _PROBABLE or h in _POSSIBLE for h in hedges)
 
 
 def _future(token: Token) -> bool:
@@ -286,8 +317,7 @@ def chained(found: Sequence[Attribution]) -> list[Chained]:
         if not a.quoted and a.quotation is None and stance != "retracts" and _in_question(a):
             stance = "asks"
         if stance is None or stance == "affirms":
-            warned = a.links[-1].verb in {"warn", "caution", "worry"} and _may_come(heads)
-            stance = "predicts" if warned or foretells(heads) else "affirms"
+            stance = "predicts" if _forecasts(a, heads) else "affirms"
         parent = a.parent
         if parent is not None:
             k = len(links) - len(a.links) - 1
