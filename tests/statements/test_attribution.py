@@ -336,3 +336,28 @@ def test_no_marks_break_it_and_every_span_holds(nlp: Language, parts: list[str])
 )
 def test_who_says_that_it_will_be_done_affirms_it(text: str, stance: str, nlp: Language) -> None:
     assert _one(text, nlp).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The harbour board has denied wrongdoing.", "wrongdoing"),
+        ("Odile Brandt denied having given any such promise.", "having given any such promise"),
+        ("The harbour board denied opening the gates at night.", "opening the gates at night"),
+        ("Odile Brandt denied having told the crew anything.", "having told the crew anything"),
+        ("The harbour board rejected the allegation.", "the allegation"),
+    ],
+)
+def test_what_is_denied_without_a_clause(text: str, content: str, nlp: Language) -> None:
+    found = _one(text, nlp)
+    assert (found.content, found.stance) == (content, "denies")
+
+
+def test_two_who_deny_make_two_statements(nlp: Language) -> None:
+    found = said("The pilots and the harbour board have both denied opening fire at the pier.", nlp)
+    assert sorted(s.chain for s in found) == [("The pilots",), ("the harbour board",)]
+    assert {(s.content, s.stance) for s in found} == {("opening fire at the pier", "denies")}
+
+
+def test_to_deny_access_is_no_denial(nlp: Language) -> None:
+    assert not said("The harbour board denied access to the pier.", nlp)

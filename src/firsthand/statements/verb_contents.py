@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.statements.clauses import late_that
 from firsthand.statements.cues import CLEAR
-from firsthand.statements.lexicon import NOUNS, Verb, words
+from firsthand.statements.lexicon import MEDIA, NOUNS, Verb, words
 from firsthand.statements.naming import can_speak
 from firsthand.statements.reading import Reading, Region
 
@@ -21,6 +21,12 @@ death plan deal support attack launch arrest visit cut loss result ceasefire vic
 resignation strike ban increase decrease rise fall exit return presence charge crisis aid war peace talk need
 demise killing bombing shooting intent
 """)
+
+_WITHHELD = words("""
+access entry admission permission permit visa bail asylum request application appeal motion petition leave benefit
+parole licence license credit loan right citizenship service
+""")
+"""What one denies by not granting it."""
 
 
 def complement(reading: Reading, token: Token, entry: Verb, passive: bool) -> tuple[Region, Token | None, bool] | None:
@@ -88,7 +94,7 @@ def complement(reading: Reading, token: Token, entry: Verb, passive: bool) -> tu
             to = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
             if to and entry.lemma == "ask" and not any(c.dep_ in {"dobj", "dative"} for c in token.children):
                 continue
-            if (to and "i" in frames) or (child.tag_ == "VBG" and "g" in frames):
+            if (to and "i" in frames) or ("g" in frames and _gerund(child)):
                 run = reading.bare(child.left_edge.i, child.right_edge.i + 1)
                 if run:
                     return [run], child, False
@@ -131,6 +137,12 @@ def complement(reading: Reading, token: Token, entry: Verb, passive: bool) -> tu
         if found is not None:
             return found[0], found[1], False
     return None
+
+
+def _gerund(verb: Token) -> bool:
+    """Whether the verb is a gerund: "leaving", "having left"."""
+    having = any(c.dep_ in {"aux", "auxpass"} and c.tag_ == "VBG" for c in verb.children)
+    return verb.tag_ == "VBG" or (verb.tag_ == "VBN" and having)
 
 
 def _that_clause(clause: Token) -> bool:
@@ -178,7 +190,9 @@ def _object_content(reading: Reading, token: Token, entry: Verb) -> tuple[Region
             return [reading.chars(child.i, child.i + 1)], child
         number = child.ent_type_ in {"CARDINAL", "MONEY", "PERCENT"} or any(c.dep_ == "nummod" for c in child.children)
         if child.pos_ == "PRON" or not (
-            eventive(child) or (number and entry.lemma in {"report", "announce", "confirm"})
+            eventive(child)
+            or (number and entry.lemma in {"report", "announce", "confirm"})
+            or (entry.lemma == "deny" and _deniable(token, child))
         ):
             continue
         if child.lemma_.lower() in NOUNS:
@@ -191,10 +205,33 @@ def _object_content(reading: Reading, token: Token, entry: Verb) -> tuple[Region
                 and child.tag_ != "NNS"
             ):
                 continue
-        run = reading.bare(child.left_edge.i, child.right_edge.i + 1)
+        last = _denied_end(token, child) if entry.lemma == "deny" else child.right_edge.i + 1
+        run = reading.bare(child.left_edge.i, last)
         if run is not None:
             return [run], child
     return None
+
+
+def _denied_end(verb: Token, noun: Token) -> int:
+    """Where what is denied ends: with the place or the partner that the parser hung on the verb."""
+    last = noun.right_edge.i + 1
+    for prep in verb.rights:
+        if prep.dep_ == "prep" and prep.i == last and prep.lower_ in _BELONGING:
+            inner = next((c for c in prep.children if c.dep_ == "pobj"), None)
+            hearer = inner is not None and prep.lower_ == "to" and can_speak(inner)
+            if inner is None or hearer or inner.lemma_.lower() in MEDIA or inner.ent_type_ in {"DATE", "TIME"}:
+                break
+            last = prep.right_edge.i + 1
+    return last
+
+
+_BELONGING = frozenset({"at", "to", "with", "near", "against", "into", "from", "of", "over", "between", "behind"})
+
+
+def _deniable(verb: Token, noun: Token) -> bool:
+    """Whether what is denied is something said or done ("denied wrongdoing") and nothing withheld ("denied entry")."""
+    withheld = noun.lemma_.lower() in _WITHHELD or any(c.dep_ in {"dative", "iobj"} for c in verb.children)
+    return not withheld and sum(c.dep_ == "dobj" for c in verb.children) == 1 and noun.pos_ != "PROPN"
 
 
 def eventive(noun: Token) -> bool:
