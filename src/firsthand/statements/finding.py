@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from firsthand.statements.claim_nouns import noun
 from firsthand.statements.cues import entry_of
 from firsthand.statements.drafts import Attribution
-from firsthand.statements.phrases import according, adverb, aside, headline, noun, signature, wording
+from firsthand.statements.labels import headline, signature
+from firsthand.statements.phrases import according, adverb, aside, wording
 from firsthand.statements.quotations import Quotation
-from firsthand.statements.quoting import Speakers, grow
+from firsthand.statements.quoted_contents import grow
+from firsthand.statements.quoting import Speakers
 from firsthand.statements.reading import Reading
 from firsthand.statements.surface import surface
 from firsthand.statements.verbs import verb_attributions
