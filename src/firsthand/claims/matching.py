@@ -107,6 +107,9 @@ def match(a: Unit, b: Unit, *, aligned: bool = False) -> Match:
     elif a.names and b.names and not a.names & b.names and (_days_apart(a, b) or (pairs and not agree)):
         score -= _OTHER_ONES
         notes.append("another name, and another number or day: another event")
+    elif a.document == b.document and pairs and not agree:
+        score -= _OTHER_ONES
+        notes.append("one page gives two numbers: two events")
     if aligned:
         score += _SAME_PLACE
         notes.append("the same place of a shared passage")
@@ -154,7 +157,7 @@ def _names_in(unit: Unit, argument: Argument) -> set[str]:
 
 def _days_apart(a: Unit, b: Unit) -> bool:
     """Whether both tell days, and no day of one may be a day of the other."""
-    left, right = ([t.value[:10] for t in u.times if _DAY.match(t.value)] for u in (a, b))
+    left, right = ([t.value.split("T")[0] for t in u.times if _DAY.match(t.value)] for u in (a, b))
     return bool(left and right) and not any(compatible_times(x, y) for x in left for y in right)
 
 

@@ -16,6 +16,7 @@ __all__ = ["Side", "sides"]
 Side = Literal["for", "against", "withdrawn", "none"]
 _NO_SIDE = {"doubts", "predicts", "asks"}
 _TELLING = 2.0
+_MOSTLY = 0.35  # of the telling words of the longer, too: a negation denies what is said, not what is mentioned
 _ENOUGH = 3  # telling words in common, for a negation alone to set two units against each other
 
 
@@ -65,15 +66,18 @@ def _agree(unit: Unit, middle: Unit) -> int:
     """1 where `unit` says what `middle` says, -1 where it says that it is not so."""
     negated, others = _negations(unit), _negations(middle)
     shared = (negated.keys() & others.keys()) - EMPTY
-    main = shared & (unit.roots | middle.roots) or shared
-    if main:
+    if main := shared & unit.roots & middle.roots:
         return 1 if all(negated[p] == others[p] for p in main) else -1
-    for a in sorted(negated):
-        for b in sorted(others):
+    if any(negated[p] == others[p] for p in shared & (unit.roots | middle.roots)):
+        return 1
+    for a in sorted(negated.keys() & unit.roots):
+        for b in sorted(others.keys() & middle.roots):
             if opposed(a, b):
                 return -1 if negated[a] == others[b] else 1
     telling = [{t for t, w in u.terms.items() if w >= _TELLING} for u in (unit, middle)]
     alike = len(telling[0] & telling[1])
+    if alike < _MOSTLY * max(map(len, telling)):
+        return 1
     roots, other_roots = (any(p.negated for p in u.propositions if p.root) for u in (unit, middle))
     return -1 if roots != other_roots and alike >= min(_ENOUGH, *map(len, telling)) else 1
 

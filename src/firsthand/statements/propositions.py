@@ -317,7 +317,7 @@ def _negated(token: Token, children: list[Token]) -> bool:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
             if child.lower_ in _NEGATIONS:
                 return True
-            if any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg") for c in child.lefts):
+            if any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg", "preconj", "cc") for c in child.lefts):
                 return True
             # "not a single house", "not one child": the first word of what acts or is acted on
             if child.left_edge.lower_ == "not" and child.left_edge.dep_ == "neg":
