@@ -10,11 +10,14 @@ from firsthand.documents.dates import find_dates
 from firsthand.documents.features import STOP_WORDS
 from firsthand.documents.segments import Segment
 
-__all__ = ["BYLINE", "PAREN_CREDIT", "clock", "content_words", "headline", "is_menu"]
+__all__ = ["BYLINE", "PAREN_CREDIT", "clock", "content_words", "headline", "is_menu", "tops_menu"]
 
+# Before "by" a date, a desk or what was done: "hit by cuts" and "rocked by Storm Petra" are headlines.
 BYLINE = re.compile(
-    r"(?:.{0,60}\s)?(?:by|written by|posted by|reporting by|story by|text by|author):?\s+[A-Z].{2,80}", re.I
-)
+    r"(?:\W*|(?-i:(?:[A-Z][\w'’.&-]+\s+){1,5}(?=by\b))|.{0,60}(?:[\d|•·/:,–—-]|\b(?:guest|opinion|analysis|commentary|comment|column|editorial|perspective|review|words|report|reported|interview|"
+    r"update|updated|[ap]m|gmt|e[sd]?t|p[sd]?t|c[e]?[sd]?t|bst|utc|photos?|images?|pictures?|videos?|exclusive|special|feature|additional|edited|compiled|produced|filed|submitted|posted|published|released|sponsored))\s*)"
+    r"(?:by|written by|posted by|reporting by|story by|text by|author):?\s+[A-Z].{2,80}", re.I
+)  # fmt: skip
 PAREN_CREDIT = re.compile(
     r"\((?:file |photo|image|picture|screen|credit|source|courtesy|via|ap\b|afp|reuters|efe|epa|getty|twitter|facebook|youtube|"
     r"flickr|instagram|wikimedia|[^)]{0,30}/)[^)]{0,50}\)\W*$"
@@ -22,7 +25,8 @@ PAREN_CREDIT = re.compile(
 )  # fmt: skip
 _BREADCRUMB = re.compile(r"^(?:home|you are here|front page)\b.*[»›>/→|]", re.I)
 _STAFF = re.compile(
-    r"(?:.{0,30}\s)?(?:staff|desk|team|newsroom|writers?|reporters?|correspondents?|agencies|redaction)(?:\s.{0,20})?", re.I
+    r"(?:.{0,30}\s)?(?:staff|desk|team|newsroom|writers?|reporters?|correspondents?|agencies|redaction)(?:\s.{0,20})?",
+    re.I,
 )
 # A story of one's own, not a link to another one.
 _EXCLUSIVE = re.compile(r"(?:exclusive|watch|in pictures|revealed)\s*[:–—|]", re.I)
@@ -46,6 +50,7 @@ _MENU_WORDS = frozenset(
 )
 _SEPARATOR = re.compile(r"\s{2,}|\t|\s*[|•·»›]\s*|\s+/\s+")
 _PART = re.compile(r"\s+[|•·–—-]\s+|\s*[»›]\s*")
+_LABEL = re.compile(r"[A-Z][\w-]*(?: \w+)?:\s")
 _FOOT = 20  # segments at the page's end in which its copyright stands
 _TOP = 12  # segments from the top in which a masthead stands
 
@@ -103,23 +108,15 @@ def _signs(text: str, segment: Segment) -> bool:
 
 
 def _named(text: str, segments: Sequence[Segment]) -> str:
-    """The page's copyright lines and its ways to speak of itself, in which its own name stands."""
+    """The page's copyright lines, in which its own name stands."""
     return " ".join(_line(text, s) for s in segments[-_FOOT:] if s.features.furniture == "legal")
 
 
-def _masthead(text: str, segments: Sequence[Segment], index: int, foot: str, body: str) -> bool:
-    """Whether a line is the name of the site: in the copyright, spoken of as whom somebody told, or a few capitalised
-    words on top of a menu or of the clock."""
+def tops_menu(text: str, segments: Sequence[Segment], index: int) -> bool:
+    """Whether a few capitalised words stand directly on top of a menu or of the page's clock."""
     line, f = _line(text, segments[index]), segments[index].features
-    for part in _PART.split(line):
-        bare = re.escape(re.sub(r"^[Tt]he ", "", part).strip())
-        if len(bare) < 4 or len(part.split()) > 5:
-            continue
-        if re.search(rf"\b{bare}\b", foot, re.I) or re.search(
-            rf"\b(?:told|tell|tells|interview with|seen by|obtained by) (?:the )?{bare}\b", body, re.I
-        ):
-            return True
-    if index >= _TOP or f.words > 7 or f.sentence_end:
+    known = all(word.lower() in _MENU_WORDS for word in re.findall(r"[^\W\d_][\w'’-]*", line))
+    if f.words > 7 or f.sentence_end or f.furniture or known or is_menu(line):
         return False
     names = f.capitals == 1.0 or line.isupper() or bool(_PART.search(line))
     if not names:
@@ -132,6 +129,29 @@ def _masthead(text: str, segments: Sequence[Segment], index: int, foot: str, bod
         or (s.features.date_only and _WEEKDAY.search(_line(text, s)) and not _HOUR.search(_line(text, s)))
         for s in below[: 1 if segments[index].gap and index else 2]
     )
+
+
+def _masthead(text: str, segments: Sequence[Segment], index: int, foot: str, body: str) -> bool:
+    """Whether a line is the name of the site: in the copyright, spoken of as whom somebody told, or a few capitalised
+    words on top of a menu or of the clock."""
+    line = _line(text, segments[index])
+    for part in _PART.split(line):
+        bare = re.escape(re.sub(r"^[Tt]he ", "", part).strip())
+        if len(bare) < 4 or len(part.split()) > 5:
+            continue
+        if re.search(rf"\b{bare}\b", foot, re.I) or re.search(
+            rf"\b(?:told|tell|tells|interview with|seen by|obtained by) (?:the )?{bare}\b", body, re.I
+        ):
+            return True
+    return index < _TOP and tops_menu(text, segments, index)
+
+
+def _listed(segments: Sequence[Segment], index: int) -> bool:
+    """Whether a line stands among other short ones, without a blank line above or below it, as menu entries do."""
+    if index + 1 >= len(segments) or index == 0:
+        return False
+    above, here, below = segments[index - 1 : index + 2]
+    return here.gap == below.gap == 0 and max(above.features.words, below.features.words) <= 4
 
 
 def headline(text: str, segments: Sequence[Segment], first: int) -> int | None:
@@ -172,8 +192,20 @@ def headline(text: str, segments: Sequence[Segment], first: int) -> int | None:
         score += 0.8 if any(key in other and key != other for other in lines) and f.words >= 3 else 0.0
         score += 0.5 if lines[key] > 1 and f.words >= 3 else 0.0
         near = [i for i in range(index + 1, min(index + 4, first)) if signs[i]]
-        score += 1.2 if near and near[0] == index + 1 else 0.8 if near else 0.0
+        score += 1.0 if near else 0.0
         score -= 0.8 if signed else 0.0
+        score -= 1.0 if f.words <= 6 and not near and _listed(segments, index) else 0.0
+        # "Claim: ...", "Where: ...", "Verdict: ...": a box of facts.
+        score -= (
+            1.0
+            if _LABEL.match(line)
+            and any(
+                _LABEL.match(_line(text, s))
+                for s in segments[max(index - 1, 0) : index + 2]
+                if s is not segments[index]
+            )
+            else 0.0
+        )
         score += 0.4 * (index + 1) / max(first, 1)
         if score > best_score:
             best, best_score = index, score

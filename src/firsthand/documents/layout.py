@@ -302,7 +302,7 @@ def mark_posts(text: str, segments: Sequence[Segment], first: int = 0, last: int
 
 def _tail(text: str, segments: Sequence[Segment], last: int) -> None:
     """What stands below the body: its author's name, credits, teasers; else furniture."""
-    teasers = False
+    teasers = asked = False
     for index in range(last + 1, len(segments)):
         segment = segments[index]
         if segment.role is not None:
@@ -313,11 +313,16 @@ def _tail(text: str, segments: Sequence[Segment], last: int) -> None:
             teasers = True
         if f.furniture in ("legal", "newsletter", "comments", "end"):
             teasers = False
+        # Below what the site asks of its readers stand its buttons, not its authors.
+        asked = asked or f.furniture in ("newsletter", "legal", "advert", "comments")
         if f.furniture:
             segment.role = "teaser" if f.furniture in ("related", "pointer") else "chrome"
-        elif (index <= last + 3 and not teasers and (f.name or (BYLINE.fullmatch(line) and f.words <= 12))) or (
-            CREDIT_LINE.search(line) and f.words <= 40
-        ):
+        elif (
+            index <= last + 3
+            and not (teasers or asked)
+            and "  " not in line
+            and (f.name or (BYLINE.fullmatch(line) and f.words <= 12))
+        ) or (CREDIT_LINE.search(line) and f.words <= 40):
             segment.role = "byline"
         elif teasers and not f.bullet:
             segment.role = "teaser"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from firsthand.documents.gathered import Gathered
+from firsthand.documents.headlines import is_menu, tops_menu
 from firsthand.documents.segments import Segment
 
 __all__ = ["outlet", "self_named"]
@@ -90,10 +91,14 @@ def _top(gathered: Gathered, segments: Sequence[Segment], title: int | None) -> 
         if segment.role != "chrome" or f.bullet or f.date_only or f.words > 14:
             continue
         line = text[segment.start : segment.end].strip()
-        name = re.split(r"\s+[»›>|•·–—-]\s+|\s*[»›]\s*", line)[0].strip(" :|")
-        if (f.furniture is None or name != line) and _outlet_name(name) and name not in seen:
-            seen.add(name)
-            yield index, name, segment
+        if is_menu(line):
+            continue
+        parts = [part.strip(" :|") for part in re.split(r"\s+[»›>|•·–—-]\s+|\s*[»›]\s*", line)]
+        # A masthead may have the short name and the full one, or a motto.
+        for name in parts[:2] if index < _TOP and len(parts) == 2 else parts[:1]:
+            if (f.furniture is None or name != line) and _outlet_name(name) and name not in seen:
+                seen.add(name)
+                yield index, name, segment
 
 
 def _masthead(gathered: Gathered, segments: Sequence[Segment], title: int | None) -> tuple[str, int, int] | None:
@@ -112,6 +117,10 @@ def _masthead(gathered: Gathered, segments: Sequence[Segment], title: int | None
         last = words[-1]
         score = 1.0 if index == 0 else 0.5 if index < _TOP else 0.0
         score += 1.0 if last.lower() in _PAPER or words[0].lower() in _PAPER else 0.0
+        # The first line of the page, above a menu or a clock, is hardly anything else.
+        score += (
+            1.5 if index <= 2 and title is not None and title > index + 2 and tops_menu(text, segments, index) else 0.0
+        )
         if agency and _plain(agency[0]) == _plain(name):
             score += 3.0
         if owner and len(_plain(name)) > 3 and (_plain(name) in _plain(owner[0]) or _plain(owner[0]) in _plain(name)):
@@ -140,6 +149,12 @@ def _spoken_of(name: str, body: str) -> float:
         form = re.escape(form.title() if form.isupper() else form)
         if re.search(
             rf"\b(?:told|to|tell|interview with|question from|asked by|contacted by|seen by|obtained by|sent|rang|ring|as) (?:[Tt]he )?{form}\b",
+            body,
+        ):
+            return weight
+        # "Courier understands", "Courier has learned": only the outlet itself writes so.
+        if re.search(
+            rf"\b{form} (?:understands|can reveal|has (?:also )?(?:learned|learnt|seen|obtained|approached|asked|contacted))\b",
             body,
         ):
             return weight

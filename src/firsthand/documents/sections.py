@@ -51,7 +51,7 @@ def sections(gathered: Gathered, segments: Sequence[Segment], title: int | None,
             names = crumbs["rest"]
         elif listed and (segment.features.furniture in (None, "end")) and not segment.features.terminal:
             names = re.split(r"\s+(?:tagged|tags|by|on)\b", line[listed.end() :], maxsplit=1, flags=re.I)[0]
-        elif index == title - 1 and _kicker(segments, index, line):
+        elif index == title - 1 and _kicker(gathered.text, segments, index, line):
             names = line
         elif title < index <= title + _FOOT and segment.features.words <= 3 and segment.features.furniture is None:
             _genre(gathered, segment, line)
@@ -72,7 +72,7 @@ def sections(gathered: Gathered, segments: Sequence[Segment], title: int | None,
             _genre(gathered, segment, part)
 
 
-def _kicker(segments: Sequence[Segment], index: int, line: str) -> bool:
+def _kicker(text: str, segments: Sequence[Segment], index: int, line: str) -> bool:
     """Whether a line directly above the headline is its kicker: no entry of a menu, whose lines stand close together."""
     here, below = segments[index], segments[index + 1]
     if here.features.bullet or here.features.words > 3 or here.features.furniture not in (None, "menu"):
@@ -81,6 +81,14 @@ def _kicker(segments: Sequence[Segment], index: int, line: str) -> bool:
         return bool(_ALONE.fullmatch(line))
     above = segments[index - 1].features
     apart = here.gap > 0 and (below.gap > 0 or bool(_ALONE.fullmatch(line)))
+    if re.search(r"\d|\s{2,}", line):
+        return False
+    # The last entry of a menu stands below its others.
+    upper = line.isupper() and not text[segments[index - 1].start : segments[index - 1].end].isupper()
+    if above.furniture == "menu" and here.gap == 0 and not upper:
+        return False
+    if upper and below.gap > 0 and here.features.furniture is None:
+        return True
     if here.features.furniture is None and (above.words > 3 or above.prose or above.furniture is not None):
         return True
     return apart and (bool(_ALONE.fullmatch(line)) or (line.isupper() and here.features.furniture is None))
