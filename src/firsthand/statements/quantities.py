@@ -4,11 +4,6 @@ A grammar of our own: candidates are words that begin a number; around each, com
 (bounds, roundness, a currency) and after (a second number of a range, a unit, "or more"); what only looks like a
 quantity (years, dates, clock times, names, scores, telephone numbers) is dropped; the parse says what is counted and
 whether the number is the one before or after a change.
-
-The interval of a rounded number ("about 1,000") is half the step to which it shows itself rounded, on either side, but
-at least 2% (and 1, for whole numbers from 4 on) and at most a quarter of it: 750 to 1,250. "Nearly" reaches one step
-down, "just over" one step up, both at most a quarter. An exact number is a point: whoever compares two of them decides
-how far apart they may lie.
 """
 
 from __future__ import annotations
@@ -20,6 +15,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from firsthand.records import QuantityRole
+from firsthand.statements.bounds import BOUND_BEFORE, BOUND_BEHIND, BOUND_OF, EXCEEDING, SOFT, interval
 from firsthand.statements.counting import Place, changes, counted, role
 from firsthand.statements.exclusions import is_no_quantity
 from firsthand.statements.number_words import STARTS, Number, number, quantum
@@ -43,51 +39,6 @@ class FoundQuantity:
     approximate: bool = False
 
 
-_BOUNDS: dict[str, tuple[str, ...]] = {
-    "about": (
-        "about", "around", "some", "roughly", "approximately", "approx.", "approx", "circa", "ca.", "c.", "~", "≈",
-        "an estimated", "estimated", "in the region of", "on the order of", "in the order of", "more or less",
-        "somewhere around", "something like", "perhaps", "maybe", "broadly",
-    ),
-    "over": (
-        "more than", "over", "above", "in excess of", "upwards of", "upward of", "greater than", "exceeding",
-        "well over", "far more than", "well above", "much more than", "topping", "north of", "better than",
-    ),
-    "at least": (
-        "at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of",
-        "at the very least",
-    ),
-    "just over": (
-        "just over", "slightly more than", "slightly over", "a little over", "just above", "a bit more than",
-        "a little more than", "barely more than", "slightly above",
-    ),
-    "under": (
-        "less than", "fewer than", "under", "below", "well under", "well below", "far less than", "lower than",
-        "south of", "smaller than",
-    ),
-    "up to": (
-        "up to", "as many as", "as much as", "at most", "no more than", "not more than", "a maximum of",
-        "as high as", "at the most", "no longer than", "no larger than",
-    ),
-    "nearly": (
-        "nearly", "almost", "close to", "just under", "just below", "just short of", "approaching", "nearing",
-        "slightly less than", "slightly under", "slightly below", "a little less than", "not quite", "virtually",
-        "almost some",
-    ),
-}  # fmt: skip
-_BOUND_OF = {words: kind for kind, forms in _BOUNDS.items() for words in forms}
-_BEFORE = re.compile(
-    r"(?<![A-Za-z])("
-    + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(_BOUND_OF, key=len, reverse=True))
-    + r")\s*$",
-    re.I,
-)
-_EXCEEDS = re.compile(r"\b(?:exceed(?:s|ed)?|surpass(?:es|ed)?|top(?:s|ped))\s+$", re.I)
-_OR_MORE = re.compile(
-    r"\s+(?:or\s+(?:so|thereabouts|more|over|above|greater|higher|less|fewer|under|below)|at\s+(?:least|most|the\s+most)|"
-    r"(?:and|&)\s+(?:over|above|counting))\b|[\s-]*(?:odd|plus|some)\b(?!\s+of)|\+",
-    re.I,
-)
 _RANGE = re.compile(
     r"\s*[-–—‑]\s*|\s+(?:to|and|or)\s+(?:(?:about|around|some|perhaps|maybe|even|as\s+(?:many|much)\s+as)\s+)?", re.I
 )
@@ -233,17 +184,17 @@ class _Reader:
             unit, age = "year", True
 
         low, high = low * factor, high * factor
-        bound = _BEFORE.search(left)
+        bound = BOUND_BEFORE.search(left)
         if bound is not None and unit in DURATIONS and bound[1].lower() == "over":
             bound = None  # "over three years": in the course of
-        kind = _BOUND_OF[" ".join(bound[1].lower().split())] if bound else "over" if _EXCEEDS.search(left) else None
+        kind = BOUND_OF[" ".join(bound[1].lower().split())] if bound else "over" if EXCEEDING.search(left) else None
         if bound is not None:
             start -= len(left) - bound.start()
             left = left[: bound.start()]
         elif second is not None and (opening := _BETWEEN.search(left)):
             start -= len(left) - opening.start()
             left = left[: opening.start()]
-        trailing = _OR_MORE.match(text, end)
+        trailing = BOUND_BEHIND.match(text, end)
         if trailing is not None and (word := trailing[0].lower().strip(" -").split()):
             kind = {"so": "about", "thereabouts": "about", "odd": "about", "some": "about"}.get(
                 word[-1], "up to" if word[-1] in ("less", "fewer", "under", "below", "most") else "at least"
@@ -253,9 +204,9 @@ class _Reader:
                 (unit, factor), end = unit_name(behind, self.sterling), behind.end()  # "two or more years"
                 low, high = low * factor, high * factor
         step = first.step if second is None else min(quantum(low), quantum(high))
-        interval = _interval(kind, low, high, unit is None, step)
+        reach = interval(kind, low, high, unit is None, step)
         place = self._place(position, last, left)
-        found = FoundQuantity(start, end, *interval, unit or "count", approximate=vague or kind in _SOFT)
+        found = FoundQuantity(start, end, *reach, unit or "count", approximate=vague or kind in SOFT)
         if age:
             return [replace(found, unit="year" if unit is None else unit, counted="age")], end
         what = counted(self.doc, place, unit, unit in MONEY)
@@ -370,41 +321,14 @@ class _Reader:
         left = left[: len(left) - (position - start)]
         share = 100 * top / part
         low, high = float(share // 1), float(-(-share // 1))
-        bound = _BEFORE.search(left)
-        kind = _BOUND_OF[" ".join(bound[1].lower().split())] if bound else None
+        bound = BOUND_BEFORE.search(left)
+        kind = BOUND_OF[" ".join(bound[1].lower().split())] if bound else None
         if bound is not None:
             start -= len(left) - bound.start()
             left = left[: bound.start()]
         place = self._place(position, end - 1, left)
-        bounds = _interval(kind, low, high, False, None)
+        bounds = interval(kind, low, high, False, None)
         return FoundQuantity(
             start, end, *bounds, "percent", counted(self.doc, place, "share", False), role(self.doc, place, "percent"),
-            low != high or kind in _SOFT,
+            low != high or kind in SOFT,
         )  # fmt: skip
-
-
-_SOFT = frozenset({
-    "about", "nearly", "just over",
-})  # fmt: skip
-
-
-def _interval(
-    kind: str | None, low: float, high: float, whole: bool, step: float | None
-) -> tuple[float | None, float | None]:
-    """The interval that a bound makes of `low`..`high`, which are rounded to `step` (None: as their digits show)."""
-    if kind == "about":
-        return max(0.0, low - _slack(low, whole, step)), high + _slack(high, whole, step)
-    if kind == "nearly":
-        return low - min(step or quantum(low), 0.25 * low), high
-    if kind == "just over":
-        return low, high + min(step or quantum(high), 0.25 * high)
-    if kind in ("over", "at least"):
-        return low, None
-    if kind in ("under", "up to"):
-        return None, high
-    return low, high
-
-
-def _slack(value: float, whole: bool, step: float | None) -> float:
-    slack = min(max((step or quantum(value)) / 2, 0.02 * value), 0.25 * value)
-    return max(slack, 1.0) if whole and value >= 4 else slack
