@@ -361,3 +361,24 @@ def test_two_who_deny_make_two_statements(nlp: Language) -> None:
 
 def test_to_deny_access_is_no_denial(nlp: Language) -> None:
     assert not said("The harbour board denied access to the pier.", nlp)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("The Herald retracted on Sunday an article which said that the ferry had sunk.", "the ferry had sunk",
+         "The Herald"),
+        ("The Herald has withdrawn its report that the ferry had sunk.", "the ferry had sunk", "The Herald"),
+        ("She withdrew her claim about the missing mail.", "the missing mail", "She"),
+        ("She retracted her statement.", "her statement", "She"),
+        ("Correction: An earlier version of this article said that 91 people had drowned.", "91 people had drowned",
+         "this article"),
+    ],
+)  # fmt: skip
+def test_taken_back(text: str, content: str, source: str, nlp: Language) -> None:
+    found = _one(text, nlp)
+    assert (found.content, found.chain, found.stance) == (content, (source,), "retracts")
+
+
+def test_troops_are_not_taken_back(nlp: Language) -> None:
+    assert not said("The harbour board has withdrawn its pilots.", nlp)

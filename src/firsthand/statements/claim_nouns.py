@@ -34,6 +34,10 @@ _MAKING = frozenset(
         "circulate",
     }
 )
+_RETRACTABLE = frozenset({
+    "claim", "assertion", "allegation", "accusation", "report", "statement", "remark", "comment", "testimony",
+    "account",
+})  # fmt: skip
 _TAIL = frozenset({"prep", "pobj", "det", "compound", "amod"})
 _ANSWERS: dict[str, tuple[str, Stance]] = {
     "deny": ("deny", "denies"),
@@ -90,6 +94,8 @@ def noun(reading: Reading, token: Token) -> list[Attribution]:
         clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.left_edge.lower_ == "that"), None)
         if clause is not None:
             content, region = clause, reading.clause(clause)
+    if content is None and token.dep_ == "dobj" and verb.lemma_ in RETRACTING and token.lemma_.lower() in _RETRACTABLE:
+        content, region = _taken_back(reading, token)
     if content is None or not region:
         return []
     source: SourceDraft | None = None
@@ -172,6 +178,20 @@ def noun(reading: Reading, token: Token) -> list[Attribution]:
     if token.dep_ in {"dobj", "nsubj", "nsubjpass"} and stance != "retracts" and verb.pos_ == "VERB":
         made += _answer(reading, token, verb, region, content)
     return made
+
+
+def _taken_back(reading: Reading, token: Token) -> tuple[Token, Region]:
+    """What "withdrew her claim about P" takes back: P, or else the claim."""
+    tokens = reading.tokens
+    if token.i + 2 < len(tokens) and tokens[token.i + 1].lower_ in {"about", "of"}:
+        head = tokens[token.i + 2]
+        while head.head.i > token.i + 1 and head.head != head:
+            head = head.head
+        run = reading.bare(token.i + 2, head.right_edge.i + 1)
+        return head, [run] if run else []
+    head = token
+    run = reading.bare(head.left_edge.i, head.right_edge.i + 1)
+    return head, [run] if run else []
 
 
 def _that_after(reading: Reading, token: Token) -> Token | None:

@@ -191,8 +191,8 @@ class Mentions:
         span = self.document.span(start, end)
         name, title, affiliation = _parts(reading, first, last, head, kind, named)
         form: MentionForm = "nominal"
-        if head.lower_ in _FIRST and head.text != "US":
-            form = "first-person"
+        if (head.lower_ in _FIRST and head.text != "US") or kind == "author":
+            form = "first-person"  # "this article" that speaks of itself, too
         elif head.pos_ == "PRON" and head.text != "US":
             form = "pronoun"
         elif name is not None:

@@ -30,6 +30,9 @@ def point(document: Document, readings: Sequence[Reading], statements: Sequence[
             out.append(s)
             continue
         title = next((p for p in statements if p.role == "title"), None)
+        if s.stance == "retracts" and s.content[0].exact.lower().startswith(("his ", "her ")):
+            out.append(s)  # a speaker's own words, which the page need not have told
+            continue
         if s.stance == "retracts" and title is not None:
             out.append(replace(s, refers_to=title.content))  # a page that takes itself back
             continue

@@ -12,6 +12,7 @@ from firsthand.statements.intermediaries import inner_links, medium_of, through
 from firsthand.statements.lexicon import RECORD_NOUNS, VERBS, Verb
 from firsthand.statements.naming import can_speak, is_outlet, nobody, source_of
 from firsthand.statements.reading import Reading
+from firsthand.statements.retractions import taken_back
 from firsthand.statements.unsaid import coming, hypothetical, idiom, infinitive, told
 from firsthand.statements.verb_contents import complement, eventive, late_clause, stray_that
 from firsthand.statements.verb_sources import source_for
@@ -36,6 +37,9 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
     """The attributions that the verb `token` makes by its own grammar; none where it attributes nothing."""
     if idiom(token) or hypothetical(token):
         return []
+    back = taken_back(reading, token)
+    if back is not None:
+        return [back]
     not_said = negated(token)
     if not_said and entry.cue_class in {"confirm", "deny", "report", "cite", "predict"}:
         return []
