@@ -10,6 +10,7 @@ from firsthand.reuse.outlets import Outlets
 from firsthand.reuse.pages import passages, prepare
 from firsthand.reuse.quotes import shared_quotes
 from firsthand.reuse.reports import citations, rewrites
+from firsthand.reuse.retellings import retellings
 from firsthand.reuse.roots import beside_a_third, spoken_for
 
 __all__ = ["derivations"]
@@ -20,8 +21,9 @@ def derivations(
 ) -> tuple[Derivation, ...]:
     """All derivations between `documents`, and from the reports that they cite, in an order of content alone.
 
-    `statements` are of these documents, their links naming `sources`. No two pages are compared that share no rare run
-    of words. Derivations speak of passages, never of whole pages: nothing is joined through them.
+    `statements` are of these documents, their links naming `sources`. No two pages are compared that share neither a
+    rare run of words nor neighbouring names and numbers. Derivations speak of passages, never of whole pages: nothing
+    is joined through them.
     """
     pages, quoted = prepare(documents, statements)
     outlets = Outlets(documents, sources)
@@ -36,9 +38,12 @@ def derivations(
         for (p, q), both in beside_a_third(passages(pages)).items()
         if (left := spoken_for(pages[p], pages[q], both, of, outlets))
     }
-    made = [pair(pages[p], pages[q], both, of, outlets) for (p, q), both in found.items()]
+    retold = retellings(pages, of, outlets)
+    made = []
+    for p, q in sorted(found.keys() | retold.keys()):
+        made.append(pair(pages[p], pages[q], found.get((p, q), ()), of, outlets, retold.get((p, q))))
     rewritten = rewrites(pages, quoted, of, outlets)
-    made += shared_quotes(pages, quoted, found, rewritten, of, outlets)
+    made += shared_quotes(pages, quoted, found.keys() | retold.keys(), rewritten, of, outlets)
     return _settled(made, citations(pages, of, outlets), rewritten)
 
 

@@ -10,6 +10,7 @@ from firsthand.reuse.credit import find
 from firsthand.reuse.direction import Direction, direct
 from firsthand.reuse.outlets import Outlets, address, compact
 from firsthand.reuse.passages import Shared
+from firsthand.reuse.retellings import Retelling, with_retold
 from firsthand.reuse.text import Words
 from firsthand.reuse.wires import AGENCIES, dateline, wire
 
@@ -91,9 +92,10 @@ def _speaker(passages: Sequence[Passage], statements: Sequence[Statement], outle
     return party.id if any(n in opening for n in names) else None
 
 
-def _describe(passages: Sequence[Passage], words: int) -> str:
-    one = len(passages) == 1
-    return f"{words} words in {len(passages)} passage{'' if one else 's'}"
+def _size(text: Sequence[Shared], b: Words, retold: Retelling | None) -> str:
+    shared = f"{sum(_shown(b, *s.b) for s in text)} words in {len(text)} passage{'' if len(text) == 1 else 's'}"
+    told = f"the same names and numbers in the same order over {retold.sentences} sentences" if retold else ""
+    return " and ".join(part for part in (shared if text else "", told) if part)
 
 
 def pair(
@@ -102,9 +104,12 @@ def pair(
     found: Sequence[Shared],
     statements: dict[str, list[Statement]],
     outlets: Outlets,
+    retold: Retelling | None = None,
 ) -> Derivation:
-    """The derivation between two pages that share the passages `found`."""
+    """The derivation between two pages that share the passages `found`, or tell the same as `retold` has it."""
     x, y = a.document, b.document
+    text = found
+    found = with_retold(found, retold)
     passages = tuple(s.passage(a, b) for s in found)
     whole_x = _whole(a, [s.a for s in found]) >= WHOLE
     whole_y = _whole(b, [s.b for s in found]) >= WHOLE
@@ -114,24 +119,25 @@ def pair(
     x_credits = find(x, y, at_x, statements.get(x.id, ()), outlets)
     y_credits = find(y, x, at_y, statements.get(y.id, ()), outlets)
     way = direct(x, y, x_credits, y_credits, passages, outlets)
-    size = _describe(passages, sum(_shown(b, *s.b) for s in found))
+    size = _size(text, b, retold if len(found) > len(text) else None)
 
     kind: DerivationKind
-    handout = _handout(a, b, passages, statements, outlets)
+    handout = _handout(a, b, passages, statements, outlets, size)
     if handout is not None:
         return handout
-    version = _version(a, b, found, outlets)
+    version = _version(a, b, text, outlets)
     if version:
         kind, credited, reason = version, False, f"one outlet, {size}; {way.reason}"
     elif x_credits or y_credits:
         kind, credited, reason = "credited-text", True, f"{size}; {way.reason}"
     else:
-        common = _common(a, b, passages, statements, outlets, way)
+        common = _common(a, b, passages, statements, outlets, way, size)
         if common is not None:
             return common
         kind, credited = "shared-text", False
         way = _tagged_first(x, y, way)
-        reason = f"shared text, no credit found: {size}; {way.reason}"
+        what = "shared text" if text else "shared facts"
+        reason = f"{what}, no credit found: {size}; {way.reason}"
         if outlets.same(x.id, y.id):
             reason = f"both pages are of one outlet; {size}; {way.reason}"
     return _made(x, y, passages, way, kind, credited, reason)
@@ -164,12 +170,12 @@ def _common(
     statements: dict[str, list[Statement]],
     outlets: Outlets,
     way: Direction,
+    size: str,
 ) -> Derivation | None:
     """A root that both pages share: a wire, a dateline. None where nothing shows one."""
     x, y = a.document, b.document
     if outlets.same(x.id, y.id):
         return None
-    size = _describe(passages, sum(len(p.target.exact.split()) for p in passages))
     order = Direction(x.id < y.id, "none", "")
     wire_x, wire_y = wire(x), wire(y)
     # Where one page only has the tag, the other must carry the agency's text, not just tell the same.
@@ -211,6 +217,7 @@ def _handout(
     passages: tuple[Passage, ...],
     statements: dict[str, list[Statement]],
     outlets: Outlets,
+    size: str,
 ) -> Derivation | None:
     """Text that somebody handed to both: a page says that it is a release, or nobody but its subject speaks in it.
 
@@ -223,7 +230,6 @@ def _handout(
     speaker = _speaker(passages, statements.get(y.id, ()), outlets)
     if releases or (speaker and speaker == _speaker(_turned(passages), statements.get(x.id, ()), outlets)):
         why = f"“{releases[0].exact}”" if releases else "its subject is the only one who speaks in it"
-        size = _describe(passages, sum(len(p.target.exact.split()) for p in passages))
         made = _made(x, y, passages, Direction(x.id < y.id, "none", ""), "handout", False, "")
         reason = f"handed-out text: {why}; {size}"
         return Derivation(
