@@ -37,6 +37,11 @@ DATED = re.compile(
     r"^(?:this (?:story|article|post|piece|report) was )?(?:(?:originally|first|last) )?"
     r"(?:page first )?(?:published|posted|updated|modified)\b(?! by| in )", re.I
 )  # fmt: skip
+# The day alone, without what was changed.
+_DAY_NOTE = re.compile(
+    r"(?:(?:editor(?:'|’)?s?(?:'|’)?|ed\.?) note:? )?this (?:story|article|post|piece|report|page) (?:was|has been) (?:\w+ )?(?:published|posted|updated|modified)"
+    r"(?: (?:on|at) (?!.*\b(?:to|with|after|since|because|following)\b)[\w ,:.]{3,40})?\.?", re.I
+)  # fmt: skip
 _OPEN_CREDIT = re.compile(r"[^.!?]\s\((?:[^()\s]+\s?){1,4}\)$")
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|read more\W*|continue reading\W*)$", re.I)
 _FILED = re.compile(r"(?:posted|filed) (?:in|under)\b|(?:section|category|categories):", re.I)
@@ -219,7 +224,7 @@ def _inside(text: str, segments: Sequence[Segment], first: int, last: int, on: S
             segment.role = "teaser"
         elif index >= last - 3 and f.words <= 40 and CREDIT_LINE.search(line):
             segment.role = "byline"
-        elif f.dates and f.words <= 16 and DATED.search(line):
+        elif (f.dates and f.words <= 16 and DATED.search(line)) or (f.words <= 14 and _DAY_NOTE.fullmatch(line)):
             segment.role = "dateline"
         elif _caption(text, segment) and (index <= first + 1 or not f.prose or PAREN_CREDIT.search(line)):
             segment.role = "caption"

@@ -54,7 +54,8 @@ def sections(gathered: Gathered, segments: Sequence[Segment], title: int | None,
         elif index == title - 1 and _kicker(gathered.text, segments, index, line):
             names = line
         elif title < index <= title + _FOOT and segment.features.words <= 3 and segment.features.furniture is None:
-            _genre(gathered, segment, line)
+            if not re.search(r"\d", line) and not _menu_entry(segments, index, title):
+                _genre(gathered, segment, line)
             continue
         else:
             continue
@@ -70,6 +71,19 @@ def sections(gathered: Gathered, segments: Sequence[Segment], title: int | None,
         gathered.add("section", parts[0], "text", start, start + len(parts[0]))
         for part in parts:
             _genre(gathered, segment, part)
+
+
+def _menu_entry(segments: Sequence[Segment], index: int, title: int) -> bool:
+    """Whether a line below the headline has others of one or two words directly beside it, as the entries of a menu."""
+    beside = []
+    if index - 1 > title and segments[index].gap == 0:
+        beside.append(segments[index - 1])
+    if index + 1 < len(segments) and segments[index + 1].gap == 0:
+        beside.append(segments[index + 1])
+    return any(
+        s.role == "chrome" and s.features.words <= 2 and s.features.furniture in (None, "menu") and not s.features.dates
+        for s in beside
+    )
 
 
 def _kicker(text: str, segments: Sequence[Segment], index: int, line: str) -> bool:
