@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from firsthand.sources.names import clean, fold, rare
-from firsthand.sources.places import country
+from firsthand.sources.places import States, country, current
 from firsthand.sources.roles import noun_class
 from firsthand.sources.tables import vocabulary
 
@@ -23,6 +23,7 @@ __all__ = [
     "issues_releases",
     "key",
     "named_body",
+    "plain",
     "shortens",
     "without_country",
 ]
@@ -79,9 +80,13 @@ def _words(name: str) -> list[str]:
     return [word for word in re.split(r"[\s/,()“”\"]+", text) if word.strip(".-'’")]
 
 
-@lru_cache(maxsize=65536)
 def key(name: str) -> Key:
     """The key of `name`, never empty; a name that is a country alone gives that country's key."""
+    return _key(name, current())
+
+
+@lru_cache(maxsize=65536)
+def _key(name: str, states: States) -> Key:
     if whole := country(name):
         return ("=" + whole,)
     words = _words(name)
@@ -95,11 +100,11 @@ def key(name: str) -> Key:
             continue
         word = words[position]
         nation = country(word) if word[:1].isupper() else None
-        plain = fold(clean(word)).strip(".-'")
+        spelt = fold(clean(word)).strip(".-'")
         if nation:
             found.append("=" + nation)
-        elif plain and plain not in _EMPTY:
-            found.append(_SAME.get(plain, plain))
+        elif spelt and spelt not in _EMPTY:
+            found.append(plain(spelt))
         position += 1
     if not found:
         # A name of articles or signs alone ("A", "The") is its own key: no key is empty.
@@ -118,6 +123,11 @@ def key(name: str) -> Key:
     if telling[-1:] == ["office"] and telling[:-1] and telling[-2] == "foreign":
         telling = [*telling[:-1], "ministry"]
     return tuple(sorted(set(telling)))
+
+
+def plain(word: str) -> str:
+    """The spelling of a folded word that keys have."""
+    return _SAME.get(word, word)
 
 
 def without_country(k: Key) -> Key:
@@ -172,10 +182,14 @@ def body_word(name: str) -> bool:
     return noun_class(first) in {"body", "outlet"} and len(words) > 1
 
 
-@lru_cache(maxsize=16384)
 def named_body(phrase: str) -> str | None:
     """The name in a definite phrase that tells one body by its country and office ("the Luthmar defence ministry" gives
     "Russian defense ministry"); None where the phrase alone does not tell which body."""
+    return _named_body(phrase, current())
+
+
+@lru_cache(maxsize=16384)
+def _named_body(phrase: str, states: States) -> str | None:
     text = clean(phrase)
     words = _words(text)
     k = key(text)

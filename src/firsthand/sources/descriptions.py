@@ -293,9 +293,12 @@ class Describing(Naming):
         asked = asked.at(mention.affiliation)
         generic = asked.head in _GENERIC_PEOPLE
         telling = asked.modifiers - asked.lower
+        voice = self._voice(mention) if phrase.kind == "role" else None
 
         def fits(entity: Entity) -> float:
-            if entity.plural or not (entity.kind in PEOPLE or entity.kind == "anonymous"):
+            if entity.plural or entity is voice or not (entity.kind in PEOPLE or entity.kind == "anonymous"):
+                return 0.0
+            if asked.countries and entity.named and entity.roles and self._abroad(asked, entity):
                 return 0.0
             if asked.gender and entity.gender in {"m", "f"} and entity.gender != asked.gender:
                 return 0.0
@@ -333,6 +336,21 @@ class Describing(Naming):
             if self._salience.sentence(mention.place) - last <= 2 and near.mentions[-1].speaker:
                 return near, f"nobody here bears the title, and {name_of(near)} spoke just before"
         return None
+
+    def _voice(self, mention: Mention) -> Entity | None:
+        """Whose words `mention` stands in, where it is in a quotation."""
+        raise NotImplementedError
+
+    def _abroad(self, asked: Role, entity: Entity) -> bool:
+        """Whether a title that names its state is another one than that of a person of whom no word tells the state,
+        since the page is of another state, whose own officials need no more words."""
+        home = self._home()
+        return (
+            home is not None
+            and f"={home}" not in asked.countries
+            and not any(held.countries for held in entity.roles)
+            and any(held.head == asked.head for held in entity.roles)
+        )
 
     def _told(self, entity: Entity) -> tuple[Role, ...]:
         """The roles that other pages of the story give to whoever bears the names of `entity`."""

@@ -24,7 +24,8 @@ class Entity:
     `full` are personal names of two tokens and more, `single` those that stand alone; `keys` the keys of a body's
     names. `forms` counts the names as they are written. `reasons` say, by mention id, why the mention is here.
     `titled` marks the unnamed whom a title alone tells ("the mayor"), without "a" or "some";
-    `publisher` marks the outlet that the page itself comes from, `place_like` a name that the page says things are in.
+    `publisher` marks the outlet that the page itself comes from, `place_like` a name that the page says things are in;
+    `home` is the state that the name of the page's outlet tells.
     """
 
     document: str
@@ -46,6 +47,7 @@ class Entity:
     titled: bool = False
     publisher: bool = False
     place_like: bool = False
+    home: str | None = None
     hosts: set[str] = field(default_factory=set)
 
     def add(self, mention: Mention, reason: str) -> None:

@@ -20,8 +20,12 @@ from firsthand.sources.places import capital, country, seat
 from firsthand.sources.repair import Appositions, repaired
 from firsthand.sources.roles import HONORIFICS, agrees, role, strip_titles
 from firsthand.sources.salience import Salience
+from firsthand.sources.states import offices
 
 __all__ = ["Naming"]
+
+_PROPER = re.compile(r"\b[^\W\d_a-zà-öø-ÿ][^\W\d_]{3,}\b")
+_DATED = re.compile(r"((?:[A-Z][A-Z'’-]+\s?){1,3})(?:\(|,[^.\n]{0,30}\.\s*/|\s[—–-])")
 
 
 class Naming:
@@ -43,6 +47,7 @@ class Naming:
         self._salience = Salience(document)
         self._phrases: dict[str, Entity] = {}
         self._publisher: Entity | None = None
+        self._state: str | None = None
         self._authors: dict[str, Entity] = {}
         self._label: dict[str, tuple[str, str]] = {}
         self._people: dict[Name, Entity] = {}
@@ -67,15 +72,15 @@ class Naming:
     def _publish(self) -> None:
         """The outlet that the page comes from, and its authors, as entities that may be named in the text."""
         outlet = self.document.outlet
-        name = clean(outlet.name or "")
-        if name or outlet.host:
+        called = clean(outlet.name or "")
+        if called or outlet.host:
             self._publisher = self._entity(len(self.document.text))
-            self._publisher.fixed = "organization" if issues_releases(name) else "outlet"
+            self._publisher.fixed = "organization" if issues_releases(called) else "outlet"
             self._publisher.publisher = True
-            if name:
-                self._publisher.forms[name] += 0
-                self._publisher.keys.add(key(name))
-                self._things[key(name)] = self._publisher
+            if called:
+                self._publisher.forms[called] += 0
+                self._publisher.keys.add(key(called))
+                self._things[key(called)] = self._publisher
             if outlet.host:
                 self._publisher.hosts.add(outlet.host)
         for author in self.document.authors:
@@ -175,7 +180,33 @@ class Naming:
         # A capital that speaks is the government that sits there; elsewhere it is a city.
         if mention.speaker and (nation := capital(name)):
             return ("=" + nation,)
-        return key(name)
+        k = key(name)
+        # An office that every state has is that of the page's own state where no word says otherwise.
+        if offices(name) and (nation := self._own_state()):
+            return tuple(sorted({*k, f"={nation}"}))
+        return k
+
+    def _home(self) -> str | None:
+        """The state that the name of the page's outlet tells."""
+        named = {nation for word in (self.document.outlet.name or "").split() if (nation := country(word))}
+        return named.pop() if len(named) == 1 else None
+
+    def _own_state(self) -> str | None:
+        """The state that the page is of: the one in the name of its outlet, the one whose capital it is dated from,
+        else the only one that it speaks of."""
+        if self._state is None:
+            text = self.document.text
+            named = [country(word) for word in (self.document.outlet.name or "").split()]
+            lines = [line for b in self.document.blocks if (line := _DATED.match(text, b.start))]
+            dated = [capital(line[1]) for line in lines]
+            spoken = [country(word) for word in _PROPER.findall(text)]
+            for found in (named, dated, spoken):
+                if told := {nation for nation in found if nation}:
+                    self._state = told.pop() if len(told) == 1 else ""
+                    break
+            else:
+                self._state = ""
+        return self._state or None
 
     def _shorten(self) -> None:
         """Short forms and initials go to the one longer name of the document that they fit."""

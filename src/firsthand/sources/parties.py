@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 
 from firsthand.records import Document
-from firsthand.sources.bodies import Key, key, without_country
+from firsthand.sources.bodies import Key, key, plain, without_country
 from firsthand.sources.names import clean, fold
 from firsthand.sources.places import country, demonym_of, seat
 from firsthand.sources.roles import Role, executive, noun_class
@@ -114,7 +114,11 @@ def _portfolio(roles: list[Role], known: Mapping[Key, str]) -> Key | None:
             or held.modifiers & {"former", "ex", "shadow", "prime", "opposition"}
         ):
             continue
-        telling = held.modifiers - held.lower - {"of", "for", "senior", "junior", "first", "affairs"}
+        telling = (
+            {plain(word) for word in held.modifiers}
+            - held.lower
+            - {"of", "for", "senior", "junior", "first", "affairs"}
+        )
         fit = [k for k in known if "ministry" in k and set(without_country(k)) == {*telling, "ministry"}]
         if telling and len(fit) == 1:
             return fit[0]

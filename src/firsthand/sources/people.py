@@ -10,32 +10,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Generic, TypeVar
 
+from firsthand.partition import Partition
 from firsthand.sources.names import Name, rare, same_name, same_spelling, surnames
 
-__all__ = ["Disjoint", "Surnames", "cluster"]
+__all__ = ["Surnames", "cluster"]
 
 T = TypeVar("T")
-
-
-class Disjoint(Generic[T]):
-    """Disjoint sets over keys that can be ordered; the least key of a set stands for it."""
-
-    def __init__(self) -> None:
-        self._parent: dict[T, T] = {}
-
-    def find(self, key: T) -> T:
-        root = key
-        while (above := self._parent.get(root, root)) != root:
-            root = above
-        while (above := self._parent.get(key, key)) != root:
-            self._parent[key] = root
-            key = above
-        return root
-
-    def join(self, a: T, b: T) -> None:
-        low, high = sorted((self.find(a), self.find(b)))  # type: ignore[type-var]
-        if low != high:
-            self._parent[high] = low
 
 
 def _shorter(word: str) -> Iterator[str]:
@@ -60,7 +40,7 @@ def cluster(names: Collection[Name]) -> tuple[dict[Name, Name], dict[tuple[Name,
     for name in plain:
         for key in dict.fromkeys((*_shorter(name[-1]), *name[1:-1])):
             blocks[key].append(name)
-    sets: Disjoint[Name] = Disjoint()
+    sets: Partition[Name] = Partition()
     reasons: dict[tuple[Name, Name], str] = {}
     seen: set[tuple[Name, Name]] = set()
     for key in sorted(blocks):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 
 from firsthand.sources.names import clean, fold
 
-__all__ = ["capital", "country", "demonym_of", "seat"]
+__all__ = ["States", "capital", "country", "current", "demonym_of", "seat", "told"]
 
 # name | adjectives and other names | capital. Every member of the United Nations, and what news treats as a country. A
 # capital that bears its country's name, or is a usual given name (Victoria), stands for no government.
@@ -100,9 +103,40 @@ def _plain(text: str) -> str:
     return re.sub(r"(?<=\b\w)\.", "", fold(clean(text)))
 
 
-@lru_cache(maxsize=16384)
+class States:
+    """States of one story by the folded words for them; told apart by identity, so that what was read with them can be
+    kept."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self.words = dict(words)
+
+
+_NONE = States({})
+_TOLD: ContextVar[States] = ContextVar("states of the story", default=_NONE)
+
+
+def current() -> States:
+    """The states of the story that is being resolved."""
+    return _TOLD.get()
+
+
+@contextmanager
+def told(words: Mapping[str, str]) -> Iterator[None]:
+    """Has the states of a story, by the folded words for them, be countries like those of the table."""
+    token = _TOLD.set(States(words))
+    try:
+        yield
+    finally:
+        _TOLD.reset(token)
+
+
 def country(text: str) -> str | None:
     """The country that `text` names, as a name, an adjective or an abbreviation; None where it names none."""
+    return _country(text) or (_TOLD.get().words.get(_plain(text)) if _TOLD.get().words else None)
+
+
+@lru_cache(maxsize=16384)
+def _country(text: str) -> str | None:
     word = _plain(text)
     # "us" is a pronoun, "US" a country.
     if word in {"us", "eu", "uk"} and not any(c.isupper() for c in text):

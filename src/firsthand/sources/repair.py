@@ -12,8 +12,9 @@ from dataclasses import replace
 from firsthand.records import Document, Mention
 from firsthand.sources.given import known
 from firsthand.sources.names import clean, fold
-from firsthand.sources.places import country
+from firsthand.sources.places import country, current
 from firsthand.sources.roles import noun_class, role
+from firsthand.sources.states import offices
 
 __all__ = ["Appositions", "repaired"]
 
@@ -54,6 +55,10 @@ def repaired(mention: Mention, around: str = "") -> Mention:
     if mention.span is None:
         return mention
     text = " ".join(mention.span.exact.split())
+    if mention.form == "name" and mention.name and (whole := _of_state(mention, around)):
+        return replace(mention, name=whole, kind="organization", title=None, gender="n")
+    if mention.form == "name" and mention.kind == "person" and fold(clean(mention.name or "")) in current().words:
+        return replace(mention, kind="organization", title=None, gender="n")
     if mention.form == "name" and mention.kind == "person" and mention.title and mention.name:
         held = role(mention.title)
         if held is not None and noun_class(held.head) == "body" and not known(fold(mention.name.split()[0])):
@@ -87,6 +92,28 @@ def repaired(mention: Mention, around: str = "") -> Mention:
         return mention
     title = text[: text.find(found)].strip(" ,")
     return replace(mention, form="name", kind="person", name=clean(found), title=title or None)
+
+
+_STATE = r"((?:[^\W\d_a-zà-öø-ÿ][\w-]+\s?){1,3})"
+_OF_STATE = re.compile(rf"\s+of\s+(?:the\s+)?{_STATE}")
+_STATE_S = re.compile(rf"\b{_STATE}['’]s\s+(?:[^.;:“”\"\n]{{2,60}}\s+and\s+its\s+)?$")
+
+
+def _of_state(mention: Mention, around: str) -> str | None:
+    """The name of an office that every state has, with the state that owns it or follows it in the text."""
+    assert mention.span is not None and mention.name is not None
+    name = re.sub(r"\s+of$", "", clean(mention.name))
+    at = mention.span.exact.find(name)
+    if at < 0 or not offices(name):
+        return None
+    start = mention.span.start + at
+    after = _OF_STATE.match(around, start + len(name))
+    if after and country(after[1].strip()):
+        return f"{name} of {after[1].strip()}"
+    owner = _STATE_S.search(around[max(0, start - 90) : start])
+    if owner and country(owner[1].strip()):
+        return f"{owner[1].strip()}’s {name}"
+    return None
 
 
 _BEFORE = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?)|['’]s)\s+([a-z][a-z -]{2,40}),\s+$|\b([a-z]+(?:[ -][a-z]+)?)\s+$")

@@ -12,9 +12,11 @@ from firsthand.sources.bodies import Key, key
 from firsthand.sources.entity import PEOPLE, THINGS, Entity
 from firsthand.sources.given import known
 from firsthand.sources.hints import gather
-from firsthand.sources.names import clean, fold
+from firsthand.sources.names import clean, fold, tokens
 from firsthand.sources.parties import Tie, tie
+from firsthand.sources.places import told
 from firsthand.sources.repair import repaired
+from firsthand.sources.states import states
 from firsthand.sources.story import Group, join, main_keys
 from firsthand.sources.within import Resolver
 
@@ -65,6 +67,13 @@ def resolve(documents: Sequence[Document], extractions: Sequence[Extraction]) ->
     Sources that stand in no chain and are nobody's party are left out, and so are their mentions. Extractions are
     matched to documents by id; one without a document is a KeyError.
     """
+    named = (m.name for x in extractions for m in x.mentions if m.form == "name" and m.kind in PEOPLE and m.name)
+    surnames = {parts[-1] for name in named if len(parts := tokens(clean(name))) > 1 and known(parts[0])}
+    with told(states((document.text for document in documents), surnames)):
+        return _resolve(documents, extractions)
+
+
+def _resolve(documents: Sequence[Document], extractions: Sequence[Extraction]) -> Resolution:
     by_id = {document.id: document for document in documents}
     chained: set[str] = set()
     entities: list[Entity] = []

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from firsthand.sources.names import fold
-from firsthand.sources.places import country
+from firsthand.sources.places import States, country, current
 from firsthand.sources.tables import vocabulary
 
 __all__ = ["HONORIFICS", "Kind", "Role", "agrees", "executive", "noun_class", "role", "strip_titles"]
@@ -216,12 +216,16 @@ _BREAK = vocabulary(
 )
 
 
-@lru_cache(maxsize=16384)
 def role(phrase: str) -> Role | None:
     """`phrase` read as a role; None where no word of it is a noun that can speak.
 
     The head is the last such noun before the first preposition: "the deputy head of the agency" is a head.
     """
+    return _role(phrase, current())
+
+
+@lru_cache(maxsize=16384)
+def _role(phrase: str, states: States) -> Role | None:
     words = [w.rstrip(".") for w in _WORD.findall(fold(phrase).replace("-", " "))]
     words = [part for w in (re.sub(r"['’]s$", "", w) for w in words) for part in _SPELT.get(w, (w,))]
     cut = next((i for i, word in enumerate(words) if word in _BREAK and i), len(words))

@@ -11,12 +11,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from firsthand.partition import Partition
 from firsthand.records import SourceKind
 from firsthand.sources.bodies import Key, is_acronym_of, is_outlet_name, key, shortens, without_country
 from firsthand.sources.entity import PEOPLE, THINGS, Entity
 from firsthand.sources.names import Name, fold, rare, tokens
-from firsthand.sources.people import Disjoint, Surnames, cluster
-from firsthand.sources.places import country
+from firsthand.sources.people import Surnames, cluster
+from firsthand.sources.places import country, current
 from firsthand.sources.roles import Role, agrees, noun_class
 from firsthand.sources.tables import vocabulary
 
@@ -61,7 +62,11 @@ class Group:
     def _name(self) -> str | None:
         if self.nation:
             own = [form for form in self.forms if country(form) == self.nation]
-            return self.nation if self.nation in own or not own else max(sorted(own), key=lambda f: self.forms[f])
+            return (
+                self.nation
+                if self.nation in {*own, *current().words.values()} or not own
+                else max(sorted(own), key=lambda f: self.forms[f])
+            )
         forms = sorted(self.forms)
         if not forms:
             hosts = sorted({host for entity in self.entities for host in entity.hosts})
@@ -95,7 +100,7 @@ def _telling(k: Key) -> bool:
 class _Joiner:
     def __init__(self, entities: Sequence[Entity]) -> None:
         self.entities = sorted(entities, key=lambda e: (e.document, e.place, sorted(e.forms), e.description or ""))
-        self.sets: Disjoint[int] = Disjoint()
+        self.sets: Partition[int] = Partition()
         self.why: dict[int, str] = {}
 
     def unite(self, a: int, b: int, reason: str) -> None:
@@ -297,6 +302,15 @@ class _Joiner:
     def _holds(self, i: int, role: Role, nation: str) -> bool:
         return any(agrees(role, other) == 1.0 and nation in other.modifiers for other in self.entities[i].roles)
 
+    @staticmethod
+    def _abroad(asked: Role, entity: Entity) -> bool:
+        """Whether a page of one state calls a person by an office of its own, and `asked` is that of another state."""
+        return (
+            bool(entity.home)
+            and f"={entity.home}" not in asked.countries
+            and not any(held.countries for held in entity.roles)
+        )
+
     def _offices(self, people: list[int]) -> None:
         """A person known by title alone is whoever holds that office of that country in the story, if one does."""
         held: dict[tuple[str, str], set[int]] = defaultdict(set)
@@ -331,6 +345,10 @@ class _Joiner:
             if len(holders) != 1 or {"m", "f"} <= genders or not _tells(asked, next(iter(holders.values()))):
                 continue
             others = [self.entities[j].roles[-1] for j in unnamed if self.entities[j].roles]
+            if asked.countries and any(
+                self._abroad(asked, self.entities[j]) for j in people if self.sets.find(j) in holders
+            ):
+                continue
             if any(o.head == asked.head and _apart(o.modifiers, asked.modifiers) for o in others):
                 continue
             (root,) = holders
