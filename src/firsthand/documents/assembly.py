@@ -128,16 +128,16 @@ def _document(
         uris=page.uris or ((uri,) if uri else ()),
         outlet=Outlet(name, host), title=without_outlet(title, name, host) if title else None,
         authors=gathered.all("author"), section=section, genre=genre, published=gathered.first("published"),
-        updated=_updated(gathered), language="en", wire=gathered.first("wire"), notices=notices,
+        updated=_updated(gathered, notices), language="en", wire=gathered.first("wire"), notices=notices,
         facts=tuple(gathered.facts), hyperlinks=links,
     )  # fmt: skip
 
 
-def _updated(gathered: Gathered) -> str | None:
+def _updated(gathered: Gathered, notices: Sequence[Notice]) -> str | None:
     """When the page was updated; many systems give machines the day of publication for it, which counts only where the
-    page says it to its readers too."""
+    page says it to its readers too: in a line of its own, or by a notice of what was changed."""
     value = gathered.first("updated")
-    told = any(fact.field == "updated" and fact.basis in ("given", "text") for fact in gathered.facts)
+    told = bool(notices) or any(fact.field == "updated" and fact.basis in ("given", "text") for fact in gathered.facts)
     return value if told or value != gathered.first("published") else None
 
 
