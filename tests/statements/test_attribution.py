@@ -382,3 +382,22 @@ def test_taken_back(text: str, content: str, source: str, nlp: Language) -> None
 
 def test_troops_are_not_taken_back(nlp: Language) -> None:
     assert not said("The harbour board has withdrawn its pilots.", nlp)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("A report by the port auditor puts the cost at $48 billion.", "the cost at $48 billion",
+         "A report by the port auditor"),
+        ("Odile Brandt estimates the loss at 3,000 crates.", "the loss at 3,000 crates", "Odile Brandt"),
+        ("The toll was put at nine by the harbour board.", "The toll | at nine", "the harbour board"),
+    ],
+)  # fmt: skip
+def test_a_figure_that_somebody_puts(text: str, content: str, source: str, nlp: Language) -> None:
+    found = _one(text, nlp)
+    assert (found.content, found.chain, found.stance) == (content, (source,), "affirms")
+
+
+def test_what_follows_a_figure_is_kept(nlp: Language) -> None:
+    found = said("A memo puts the cost at $48 billion, and the harbour board says the pier is safe.", nlp)
+    assert [s.content for s in found] == ["the cost at $48 billion", "the pier is safe"]

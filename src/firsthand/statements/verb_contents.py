@@ -32,6 +32,10 @@ parole licence license credit loan right citizenship service
 def complement(reading: Reading, token: Token, entry: Verb, passive: bool) -> tuple[Region, Token | None, bool] | None:
     """What the verb says: its runs, the head of the content, and whether it asks."""
     frames = entry.frames
+    if entry.lemma in _FIGURING:
+        figure = _figure(reading, token, passive)
+        if figure:
+            return figure, None, False
     point = token.lemma_ == "point" and any(c.dep_ == "prt" for c in token.children)
     clauses = [c for c in token.children if c.dep_ == "ccomp" or _that_clause(c)]
     clear = None
@@ -137,6 +141,25 @@ def complement(reading: Reading, token: Token, entry: Verb, passive: bool) -> tu
         if found is not None:
             return found[0], found[1], False
     return None
+
+
+_FIGURING = frozenset({"put", "estimate", "reckon", "calculate", "place"})
+
+
+def _figure(reading: Reading, token: Token, passive: bool) -> Region:
+    """ "puts the cost at $48 million": what is measured, and the figure."""
+    what = next((c for c in token.children if c.dep_ == ("nsubjpass" if passive else "dobj")), None)
+    if what is None or what.pos_ not in {"NOUN", "PROPN"}:
+        return []
+    at = next((c for c in (*token.rights, *what.rights) if c.lower_ == "at" and c.dep_ == "prep"), None)
+    number = next((c for c in at.children if c.dep_ == "pobj"), None) if at is not None else None
+    if at is None or number is None or not any(t.pos_ == "NUM" or t.like_num for t in number.subtree):
+        return []
+    if passive:
+        runs = [reading.chars(*reading.noun_phrase(what, token)), reading.bare(at.i, number.right_edge.i + 1)]
+    else:
+        runs = [reading.bare(what.left_edge.i, number.right_edge.i + 1)]
+    return [run for run in runs if run is not None]
 
 
 def _gerund(verb: Token) -> bool:
