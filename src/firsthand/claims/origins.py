@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from firsthand.claims.basis import Basis, Publishers, basis
-from firsthand.claims.partition import Partition
 from firsthand.claims.shared import Carried, Shared
+from firsthand.partition import Partition
 from firsthand.records import (
     Collapse,
     Conflict,

@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from firsthand.claims.partition import Partition
 from firsthand.claims.senses import sense
 from firsthand.claims.units import Unit
 from firsthand.claims.values import ANYBODY, compatible, compatible_times, is_money, slip
+from firsthand.partition import Partition
 from firsthand.records import Conflict, ConflictKind, Document, Quantity, Span, Time, Value, Version
 
 __all__ = ["Parted", "parted"]

@@ -15,7 +15,7 @@ from firsthand.partition import Partition
 from firsthand.records import SourceKind
 from firsthand.sources.bodies import Key, is_acronym_of, is_outlet_name, key, shortens, without_country
 from firsthand.sources.entity import PEOPLE, THINGS, Entity
-from firsthand.sources.names import Name, fold, rare, tokens
+from firsthand.sources.names import Name, clean, fold, rare, tokens
 from firsthand.sources.people import Surnames, cluster
 from firsthand.sources.places import country, current
 from firsthand.sources.roles import Role, agrees, noun_class
@@ -189,6 +189,9 @@ class _Joiner:
         roots = [
             r for r in roots if not (shown in {"m", "f"} and self._gender(r) in {"m", "f"} and self._gender(r) != shown)
         ]
+        # Whoever bears the full name in the same page was already not meant there.
+        elsewhere = [r for r in roots if all(other.document != entity.document for other in self._members(r))]
+        roots = elsewhere or roots
         if len(roots) > 1:
             graded = [r for r in roots if self._titles_agree(entity, r)]
             roots, reason = (graded, "the surname with the same title or body") if len(graded) == 1 else ([], "")
@@ -207,7 +210,7 @@ class _Joiner:
         for other in self._members(root):
             if any(agrees(a, b) >= 0.8 for a in entity.roles for b in other.roles):
                 return True
-            if {fold(a) for a in entity.affiliations} & {fold(a) for a in other.affiliations}:
+            if {fold(clean(a)) for a in entity.affiliations} & {fold(clean(a)) for a in other.affiliations}:
                 return True
         return False
 
