@@ -231,7 +231,6 @@ def test_denying_that_it_was_said_is_the_outer_links_stance(nlp: Language) -> No
         "It goes without saying that the ferry will be missed.",
         "The mayor told the truth.",
         "If the mayor says that the ferry sank, nobody will believe it.",
-        "The mayor declined to say whether the ferry had sunk.",
         "The mayor has never said that the ferry sank.",
     ],
 )
@@ -401,3 +400,26 @@ def test_a_figure_that_somebody_puts(text: str, content: str, source: str, nlp: 
 def test_what_follows_a_figure_is_kept(nlp: Language) -> None:
     found = said("A memo puts the cost at $48 billion, and the harbour board says the pier is safe.", nlp)
     assert [s.content for s in found] == ["the cost at $48 billion", "the pier is safe"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour board declined to comment.",
+        "The mayor declined to say whether the ferry had sunk.",
+        "The harbour board did not respond to a request for comment.",
+        "Odile Brandt refused to say who had paid.",
+        "The harbour board would not say who had fired.",
+        "The harbour master could not be reached for comment.",
+        "The Herald has not seen the memo and could not verify it.",
+    ],
+)
+def test_who_says_nothing_makes_no_statement(text: str, nlp: Language) -> None:
+    extraction = extract(document(text), nlp)
+    assert not extraction.statements
+    assert [s.exact for s in extraction.not_understood] == [text.rstrip(".")]
+
+
+@pytest.mark.parametrize("text", ["The crew did not respond to the fire.", "The board has not seen him since May."])
+def test_what_is_not_done_is_told(text: str, nlp: Language) -> None:
+    assert [s.kind for s in tell(extract(document(text), nlp))] == ["narrated"]

@@ -33,6 +33,7 @@ from firsthand.statements.quotations import quotations
 from firsthand.statements.reading import Reading, Region
 from firsthand.statements.standing import standing_of
 from firsthand.statements.times import FoundTime, explicit, resolve, times
+from firsthand.statements.unsaid import silent
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -250,11 +251,16 @@ def extract(document: Document, nlp: Language, furniture: frozenset[int] = froze
             if _touches(covered, *reading.chars(first, last)):
                 for part in _beside(reading, first, last, covered):
                     heads = roots(content_tokens(reading, part))
+                    if silent([t for t in heads if t.pos_ in {"VERB", "AUX"}]):
+                        continue
                     maker.add(part, "narrated", "predicts" if foretells(heads) else "affirms", None, reading)
                 continue
             tokens = [t for t in reading.tokens[first:last] if not (t.is_punct or t.is_space)]
             spoken = any(t.pos_ in {"VERB", "AUX"} for t in tokens) or reading.piece.block.role in {"title", "heading"}
             if not spoken:
+                not_understood.append(document.span(*run))
+                continue
+            if silent(_main_verbs(reading, first, last)):
                 not_understood.append(document.span(*run))
                 continue
             full = reading.trim(*reading.chars(first, last))
@@ -302,6 +308,14 @@ def _beside(reading: Reading, first: int, last: int, covered: Region) -> list[Re
                     run = reading.trim(run[0], run[1] - len(tail)) or run
             out.append([run])
     return out
+
+
+def _main_verbs(reading: Reading, first: int, last: int) -> list[Token]:
+    """The main verb of a sentence with those that are joined to it."""
+    verbs = [t for t in reading.tokens[first:last] if t.dep_ == "ROOT" and t.pos_ in {"VERB", "AUX"}]
+    for verb in verbs:
+        verbs += [c for c in verb.rights if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"} and c not in verbs]
+    return verbs
 
 
 def _around(reading: Reading, first: int, last: int, root: Token, covered: Region) -> Region:

@@ -19,7 +19,7 @@ _EVENT_SUFFIXES = ("tion", "sion", "ment", "ance", "ence", "sal", "wal", "val", 
 _EVENTS = words("""
 death plan deal support attack launch arrest visit cut loss result ceasefire victory use role end start sale
 resignation strike ban increase decrease rise fall exit return presence charge crisis aid war peace talk need
-demise killing bombing shooting intent
+demise killing bombing shooting intent exchange fire
 """)
 
 _WITHHELD = words("""
