@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from firsthand.claims.basis import Publishers
 from firsthand.claims.grouping import Group, group
@@ -22,6 +23,7 @@ _POINTING = re.compile(
     r"\W*(?:he|she|it|they|this|these|that|those|his|her|its|their|we|i|such|and|but)\b", re.IGNORECASE
 )
 _POINTS = 0.25  # a telling that begins by pointing elsewhere reads badly alone
+_UNBALANCED, _LONG, _LINES = 0.1, 0.1, 200  # as does one with half a quotation, or of more than about three lines
 
 
 def claims(
@@ -65,7 +67,7 @@ def _claim(
     parts = _polarity(parted(valued, documents, rests_on), affirming, denying)
     status = statuses(members, side, origins.origins, against.origins, parts.versions)
     pages = len({s.document for s in members})
-    told = _representative(found.units, side)
+    told = _representative(found.units, side, {s for o in origins.origins.distinct for s in o.statements})
     return Claim(
         id=identify("claim", *(f"{u.statement}:{u.index}" for u in found.units)),
         text=" ".join(told.span.exact.split()),
@@ -87,17 +89,25 @@ def _unit(found: Group, key: tuple[str, int]) -> Unit:
     return next(u for u in found.units if u.key == key)
 
 
-def _representative(units: Sequence[Unit], side: Mapping[str, Side]) -> Unit:
-    """The telling that stands for the claim: one that affirms, most like the others, neither a heading nor long."""
+def _representative(units: Sequence[Unit], side: Mapping[str, Side], based: Set[str]) -> Unit:
+    """The telling that stands for the claim: one that affirms, of those that rest on an origin where there are any (the
+    rewrites have the slips), most like the others, and readable alone."""
     affirming = [u for u in units if side[u.statement] == "for" and not u.pointing] or list(units)
+    affirming = [u for u in affirming if u.statement in based] or affirming
     common: dict[str, int] = {}
     for unit in units:
         for term in unit.terms:
             common[term] = common.get(term, 0) + 1
 
     def central(unit: Unit) -> float:
-        shared = sum(w for t, w in unit.terms.items() if common[t] > 1 or len(units) == 1)
-        return shared / (unit.total + 10) - (_POINTS if _POINTING.match(unit.span.exact) else 0.0)
+        text = unit.span.exact
+        shared = math.fsum(w for t, w in unit.terms.items() if common[t] > 1 or len(units) == 1)
+        return (
+            shared / (unit.total + 10)
+            - (_POINTS if _POINTING.match(text) else 0.0)
+            - (_UNBALANCED if text.count("“") != text.count("”") or text.count('"') % 2 else 0.0)
+            - (_LONG if len(text) > _LINES else 0.0)
+        )
 
     return max(affirming, key=lambda u: (round(central(u), 6), u.key))
 

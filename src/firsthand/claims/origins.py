@@ -11,21 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from firsthand.claims.basis import Basis, Publishers, basis
+from firsthand.claims.basis import Basis, Publishers
+from firsthand.claims.ground import Ground, Join
 from firsthand.claims.shared import Carried, Shared
-from firsthand.partition import Partition
-from firsthand.records import (
-    Collapse,
-    Conflict,
-    Derivation,
-    Document,
-    Origin,
-    Origins,
-    Passage,
-    Source,
-    Span,
-    Statement,
-)
+from firsthand.claims.tally import tally
+from firsthand.records import Conflict, Derivation, Document, Origins, Passage, Source, Span, Statement
 
 __all__ = ["Count", "count"]
 
@@ -38,13 +28,6 @@ class Count:
     bases: Mapping[str, Basis]
 
 
-@dataclass(frozen=True, slots=True)
-class _Join:
-    statements: tuple[str, ...]
-    reason: str
-    spans: tuple[Span, ...]
-
-
 def count(
     statements: Sequence[Statement],
     sources: Mapping[str, Source],
@@ -54,12 +37,13 @@ def count(
     conflicts: Sequence[Conflict] = (),
 ) -> Count:
     """Count the origins of `statements`, which all affirm or all deny a claim; `conflicts` are those of its values."""
-    counter = _Counter(statements, sources, documents, shared, publishers)
-    counter.conflicts = tuple(conflicts)
+    counter = _Counter(statements, sources, documents, shared, publishers, conflicts)
     return Count(counter.count(), counter.bases)
 
 
-class _Counter:
+class _Counter(Ground):
+    """The rules by which statements are made one, each applied once, in order."""
+
     def __init__(
         self,
         statements: Sequence[Statement],
@@ -67,16 +51,10 @@ class _Counter:
         documents: Mapping[str, Document],
         shared: Shared,
         publishers: Publishers,
+        conflicts: Sequence[Conflict],
     ) -> None:
-        self.statements = {s.id: s for s in sorted(statements, key=lambda s: (s.document, s.start, s.id))}
-        self.sources, self.documents, self.shared, self.publishers = sources, documents, shared, publishers
-        self.bases = {
-            s.id: basis(s, sources, documents[s.document], publishers.of(s.document)) for s in self.statements.values()
-        }
-        self.sets: Partition[str] = Partition(self.statements)
-        self.conflicts: tuple[Conflict, ...] = ()
-        self.joins: list[_Join] = []
-        self.common_root: list[_Join] = []
+        super().__init__(statements, sources, documents, publishers)
+        self.shared, self.conflicts = shared, tuple(conflicts)
 
     def count(self) -> Origins:
         if not self.statements:
@@ -90,82 +68,48 @@ class _Counter:
         self._chains_that_lead_on()
         self._shared_text()
         self._narration()
-        return self._counted()
-
-    # -- joining ------------------------------------------------------------------------------------------------
-
-    def _join(self, ids: Iterable[str], reason: str, spans: Iterable[Span]) -> None:
-        ids = tuple(dict.fromkeys(ids))
-        moved = [self.sets.join(ids[0], other) for other in ids[1:]]
-        if any(moved):
-            self.joins.append(_Join(tuple(sorted(ids)), reason, tuple(dict.fromkeys(spans))))
-
-    def _based(self) -> list[Basis]:
-        return [b for b in self.bases.values() if b.source is not None]
-
-    def _unbased(self) -> list[Basis]:
-        return [b for b in self.bases.values() if b.source is None]
-
-    def _name(self, source: str | None) -> str:
-        if source is None or source not in self.sources:
-            return "nobody named"
-        found = self.sources[source]
-        return found.name or found.description or "an unnamed source"
+        return tally(self)
 
     def _handouts(self) -> None:
         """What pages narrate in the words of a handout has the handout's issuer for its origin."""
-        for found in self._unbased():
+        for found in self.unbased():
             for derivation, passage in self._touching(found.statement):
                 issuer = derivation.origin_source
                 if derivation.kind == "handout" and issuer in self.sources and not found.via:
-                    reason = f"the words of a handout of {self._name(issuer)}"
+                    reason = f"the words of a handout of {self.name(issuer)}"
                     self.bases[found.statement] = replace(
                         found, source=issuer, named=True, reason=reason, spans=_both(passage)
                     )
                     break
 
     def _one_source(self) -> None:
-        for ids in _gathered((b.source, b.statement) for b in self._based() if b.source):
+        for ids in _gathered((b.source, b.statement) for b in self.based() if b.source):
             first = self.bases[ids[0]]
-            self._join(ids, f"all rest on one source, {self._name(first.source)}", self._spans(ids))
+            self.join(ids, f"all rest on one source, {self.name(first.source)}", self.spans(ids))
 
     def _one_record(self) -> None:
         """Two pages that read "the indictment" for one claim have read one record, unless they name two."""
-        read = [b for b in self._based() if b.source and self.sources[b.source].kind == "record"]
+        read = [b for b in self.based() if b.source and self.sources[b.source].kind == "record"]
         for one, other in combinations(read, 2):
             if one.source and other.source and _same_record(self.sources[one.source], self.sources[other.source]):
-                what = self._name(other.source)
-                self._join(
-                    (one.statement, other.statement), f"both read one record, {what}", (*one.spans, *other.spans)
-                )
+                what = self.name(other.source)
+                self.join((one.statement, other.statement), f"both read one record, {what}", (*one.spans, *other.spans))
 
     def _one_report(self) -> None:
         """Unnamed sources in one report are one: the report is the outlet they spoke to, else the page's own."""
-        unnamed = [b for b in self._based() if not b.named]
-        for ids in _gathered((self._report(b), b.statement) for b in unnamed):
-            where = self._report_name(self.bases[ids[0]])
-            self._join(ids, f"unnamed sources in one report, {where}'s, count as one", self._spans(ids))
-
-    def _report(self, found: Basis) -> str:
-        if found.via:
-            return found.via[-1]
-        page = self.statements[found.statement].document
-        return self.publishers.of(page) or page
-
-    def _report_name(self, found: Basis) -> str:
-        report = self._report(found)
-        if report in self.sources:
-            return self._name(report)
-        return self.documents[report].outlet.name or self.documents[report].name
+        unnamed = [b for b in self.based() if not b.named]
+        for ids in _gathered((self.report(b), b.statement) for b in unnamed):
+            where = self.report_name(self.bases[ids[0]])
+            self.join(ids, f"unnamed sources in one report, {where}'s, count as one", self.spans(ids))
 
     def _relayed(self) -> None:
         """The chain of one leads into another: what A says that B told is B's where B's own words are in the story."""
-        own = {b.source: b for b in reversed(self._based())}
-        for found in self._based():
+        own = {b.source: b for b in reversed(self.based())}
+        for found in self.based():
             for inner in found.relayed:
                 if inner in own and own[inner].source != found.source:
-                    reason = f"{self._name(found.source)} relays {self._name(inner)}, whose own words are at hand"
-                    self._join((own[inner].statement, found.statement), reason, (*own[inner].spans, *found.spans))
+                    reason = f"{self.name(found.source)} relays {self.name(inner)}, whose own words are at hand"
+                    self.join((own[inner].statement, found.statement), reason, (*own[inner].spans, *found.spans))
                     break
 
     def _inherited_slips(self) -> None:
@@ -185,7 +129,7 @@ class _Counter:
                             continue
                         reason = f"has the same slip as {name}, which its page names: {conflict.reason}"
                         spans = (*conflict.spans, heir.span(at, at + len(name)))
-                        self._join((report.statement, found.statement), reason, spans)
+                        self.join((report.statement, found.statement), reason, spans)
                         break
 
     def _chains_that_lead_on(self) -> None:
@@ -193,8 +137,8 @@ class _Counter:
         moved = True
         while moved:
             moved = False
-            for found in self._unbased():
-                if not found.expert and self._root_of(found.statement) is None:
+            for found in self.unbased():
+                if not found.expert and self.root_of(found.statement) is None:
                     moved = self._leads_on(found) or moved
 
     def _leads_on(self, found: Basis) -> bool:
@@ -214,24 +158,20 @@ class _Counter:
     def _lead_into(self, found: Basis, outlet: str, spans: Iterable[Span], how: str) -> bool:
         pages = set(self.publishers.pages(outlet))
         deeper = [
-            (outlet not in b.via, root.named, self._order(b.statement), b, root)
+            (outlet not in b.via, root.named, self.order(b.statement), b, root)
             for b in self.bases.values()
             if b.statement != found.statement
             and (outlet in b.via or self.statements[b.statement].document in pages)
-            and (root := self._root_of(b.statement)) is not None
+            and (root := self.root_of(b.statement)) is not None
         ]
         if not deeper:
             return False
         *_, best, root = min(deeper, key=lambda d: d[:3])
         page = self.documents[self.statements[found.statement].document]
         teller = page.outlet.name or page.name
-        reason = f"{teller} {how} {self._name(outlet)}, whose account rests on {self._name(root.source)}"
-        self._join((best.statement, found.statement), reason, (*spans, *best.spans))
+        reason = f"{teller} {how} {self.name(outlet)}, whose account rests on {self.name(root.source)}"
+        self.join((best.statement, found.statement), reason, (*spans, *best.spans))
         return True
-
-    def _order(self, statement: str) -> tuple[str, int, str]:
-        s = self.statements[statement]
-        return (s.document, s.start, s.id)
 
     def _touching(self, statement: str) -> list[tuple[Derivation, Passage]]:
         """The shared passages that carry `statement`."""
@@ -257,126 +197,22 @@ class _Counter:
         text = _WORDS[derivation.kind]
         if a.expert or b.expert:
             return
-        rooted = [self._root_of(x.statement) for x in (a, b)]
+        rooted = [self.root_of(x.statement) for x in (a, b)]
         if all(rooted) and any(r.named for r in rooted if r):
             if {r.source for r in rooted if r} and rooted[0] != rooted[1]:
-                self.common_root.append(_Join((a.statement, b.statement), f"their passages are {text}", _both(passage)))
+                self.common_root.append(Join((a.statement, b.statement), f"their passages are {text}", _both(passage)))
             return
-        self._join(
+        self.join(
             (a.statement, b.statement), f"their passages are {text} in which no further source is named", _both(passage)
-        )
-
-    def _root_of(self, statement: str) -> Basis | None:
-        """The basis that the set of `statement` rests on so far: a named one before an unnamed, and nobody who only
-        relays another of them."""
-        root = self.sets.find(statement)
-        inside = [b for b in self._based() if self.sets.find(b.statement) == root]
-        own = {b.source for b in inside}
-        return min(
-            inside,
-            key=lambda b: (any(r in own for r in b.relayed), not b.named, self._order(b.statement)),
-            default=None,
         )
 
     def _narration(self) -> None:
         """What one outlet narrates is one narration; so is what several pages have from one outlet."""
-        bare = [b for b in self._unbased() if self._root_of(b.statement) is None and not b.expert]
-        narrator = [(b.via[-1] if b.via else self._report(b), b.statement) for b in bare]
+        bare = [b for b in self.unbased() if self.root_of(b.statement) is None and not b.expert]
+        narrator = [(b.via[-1] if b.via else self.report(b), b.statement) for b in bare]
         for ids in _gathered(narrator):
-            who = self._report_name(self.bases[ids[0]])
-            self._join(ids, f"one narration, {who}'s, which shows no basis", self._spans(ids))
-
-    # -- counting -----------------------------------------------------------------------------------------------
-
-    def _counted(self) -> Origins:
-        distinct: list[Origin] = []
-        bare: list[tuple[str, ...]] = []
-        index: dict[str, int | None] = {}
-        for ids in self.sets.sets().values():
-            root = self._root_of(ids[0])
-            ordered = tuple(sorted(ids, key=self._order))
-            if root is None or root.source is None:
-                bare.append(ordered)
-                index.update(dict.fromkeys(ids))
-                continue
-            index.update(dict.fromkeys(ids, len(distinct)))
-            distinct.append(Origin(root.source, root.named, ordered))
-        order = sorted(
-            range(len(distinct)), key=lambda n: (not distinct[n].named, self._order(distinct[n].statements[0]))
-        )
-        place = {old: new for new, old in enumerate(order)}
-        distinct = [distinct[n] for n in order]
-        index = {s: None if n is None else place[n] for s, n in index.items()}
-        circle = self._circle(bare) if not distinct else None
-        if circle is not None:
-            distinct = [circle]
-            bare = [ids for ids in bare if not set(ids) & set(circle.statements)]
-            index.update(dict.fromkeys(circle.statements, 0))
-        collapsed = [Collapse(j.statements, index[j.statements[0]], j.reason, j.spans) for j in self.joins]
-        collapsed += [Collapse((b.statement,), None, b.reason, b.spans) for b in self._unbased() if b.expert]
-        low, apart = self._parties(distinct, index)
-        return Origins(low, len(distinct), tuple(distinct), tuple(sorted(bare)), tuple(collapsed), tuple(apart))
-
-    def _parties(self, distinct: Sequence[Origin], index: Mapping[str, int | None]) -> tuple[int, list[Collapse]]:
-        """How many parties stand behind the named origins, and every near-miss that was kept apart in `high`."""
-        named = [n for n, origin in enumerate(distinct) if origin.named]
-        parties: Partition[str] = Partition([str(n) for n in named])
-        apart: list[Collapse] = []
-        for a, b in combinations(range(len(distinct)), 2):
-            one, other = distinct[a], distinct[b]
-            ids = (one.statements[0], other.statements[0])
-            spans = self._spans(ids)
-            if one.named and other.named:
-                party = self._party(one.source)
-                if party == self._party(other.source):
-                    parties.join(str(a), str(b))
-                    reason = f"two origins, but both speak for {self._name(party)}: one party in low"
-                    apart.append(Collapse(ids, None, reason, spans))
-            elif not one.named and not other.named:
-                where = sorted({self._report_name(self.bases[s]) for s in ids})
-                reason = f"unnamed in {' and '.join(where)}: possibly one person, and nothing shows it"
-                apart.append(Collapse(ids, None, reason, spans))
-        for sign in self.common_root:
-            ends = [index.get(s) for s in sign.statements]
-            if None not in ends and len(set(ends)) == 2 and all(distinct[n].named for n in ends if n is not None):
-                parties.join(str(ends[0]), str(ends[1]))
-                reason = f"two named origins, but {sign.reason.rstrip(',')}: a sign of a common root, one in low"
-                apart.append(Collapse(sign.statements, None, reason, sign.spans))
-        return len(parties.sets()), apart
-
-    def _party(self, source: str) -> str:
-        seen = {source}
-        while (above := self.sources[source].party) and above in self.sources and above not in seen:
-            seen.add(above)
-            source = above
-        return source
-
-    def _circle(self, bare: Sequence[tuple[str, ...]]) -> Origin | None:
-        """Outlets that only cite each other in a circle are one unstated origin."""
-        cites: dict[str, set[str]] = {}
-        for found in self._unbased():
-            teller = self.publishers.of(self.statements[found.statement].document)
-            if teller and found.via:
-                cites.setdefault(teller, set()).add(found.via[-1])
-        for start in sorted(cites):
-            seen: list[str] = []
-            here: str | None = start
-            while here is not None and here not in seen:
-                seen.append(here)
-                here = min(cites.get(here, ()), default=None)
-            if here == start and len(seen) > 1:
-                ids = sorted(
-                    (b.statement for b in self._unbased() if b.via and b.via[-1] in seen
-                     and self.publishers.of(self.statements[b.statement].document) in seen),
-                    key=self._order,
-                )  # fmt: skip
-                names = " and ".join(self._name(s) for s in sorted(seen))
-                self.joins.append(_Join(tuple(ids), f"{names} cite each other in a circle", self._spans(ids)))
-                return Origin(start, False, tuple(ids))
-        return None
-
-    def _spans(self, ids: Iterable[str]) -> tuple[Span, ...]:
-        return tuple(dict.fromkeys(span for i in ids for span in self.bases[i].spans))
+            who = self.report_name(self.bases[ids[0]])
+            self.join(ids, f"one narration, {who}'s, which shows no basis", self.spans(ids))
 
 
 _PREPOSITIONS = frozenset({"of", "against", "by", "from", "on", "to", "about", "for", "in", "with", "that", "which"})
