@@ -18,7 +18,8 @@ _NAME = rf"(?:St\.? )?{_WORD}(?:\s+(?:(?:of|for|and|the|de|del|la)\s+){{0,2}}{_W
 _TITLED = r"(?:(?:the\s+)?[a-z -]{0,40},?\s*|(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+)"
 _AT = re.compile(rf"(?:^|[.!?”\"]\s+|\n\s*|,\s+)[Aa]t\s+(?:the\s+)?({_NAME}?),?\s+{_TITLED}$")
 _LEADS = re.compile(
-    rf"(?:,[^.;“”\"\n]{{1,60}},)?\s+(leads|heads|chairs|runs|directs|manages|edits)\s+(?:the\s+)?({_NAME})(?=[\s,.;])"
+    rf"(?:,[^.;“”\"\n]{{1,60}},)?(?:,?\s+who)?\s+(leads|heads|chairs|runs|directs|manages|edits)\s+"
+    rf"(?:the\s+)?(?:({_NAME})|((?:[a-z]+[ ]){{0,2}}[a-z]+))(?=[\s,.;])"
 )
 _OF = re.compile(rf"\s+(?:of|at)\s+(?:the\s+)?({_NAME})")
 _POSTS = {
@@ -40,7 +41,13 @@ def body_before(text: str, start: int) -> str | None:
 def post(text: str, end: int) -> tuple[str, str] | None:
     """The post that the predicate after a name gives to its bearer, and the body ("leads the Pilots' Association")."""
     found = _LEADS.match(text, end)
-    return (_POSTS[found[1]], clean(found[2])) if found else None
+    if found is None:
+        return None
+    if found[2]:
+        return _POSTS[found[1]], clean(found[2])
+    words = found[3].split()
+    last = next((n for n in range(len(words), 1, -1) if noun_class(words[n - 1]) == "body"), 0)
+    return (_POSTS[found[1]], " ".join(words[:last])) if last else None
 
 
 def body_after(text: str, end: int) -> str | None:

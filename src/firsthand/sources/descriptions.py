@@ -322,20 +322,7 @@ class Describing(Naming):
         found = self._salience.best(mention.place, fits, 0.85)
         if found is not None:
             return found, f"“{phrase.key}” answers to what was last said of {name_of(found)}"
-        if phrase.kind != "role" or phrase.owned:
-            return None
-
-        # Nobody holds the title in this page: it may be whoever was named just before, of whom no title was told.
-        def untold(entity: Entity) -> float:
-            apt = entity.kind == "person" and entity.named and not entity.roles and not entity.plural
-            return float(apt and not (asked.gender and entity.gender in {"m", "f"} and entity.gender != asked.gender))
-
-        near = self._salience.best(mention.place, untold, 0.5)
-        if near is not None and near.mentions:
-            last = self._salience.sentence(near.mentions[-1].place)
-            if self._salience.sentence(mention.place) - last <= 2 and near.mentions[-1].speaker:
-                return near, f"nobody here bears the title, and {name_of(near)} spoke just before"
-        return None
+        return None  # nobody holds the title in this page: whoever is near is not meant by it
 
     def _voice(self, mention: Mention) -> Entity | None:
         """Whose words `mention` stands in, where it is in a quotation."""

@@ -55,6 +55,10 @@ class Hints:
         found = self._bearers.exact(word) or self._bearers.near(word)[1]
         return found[0] if len(found) == 1 else None
 
+    def shared(self, word: str) -> bool:
+        """Whether several full names of the story have that surname."""
+        return len(self._bearers.exact(word)) > 1
+
     def lean(self, word: str) -> int:
         """Above 0 where a folded name, in one page, is rather a person's, below 0 where it is a body's."""
         if " " in word:

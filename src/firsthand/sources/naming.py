@@ -147,6 +147,11 @@ class Naming:
             by_root[root].full.add(whole)
         self._surnames: Surnames[Entity] = Surnames(sorted(self._people.items(), key=lambda item: item[0]))
         self._votes = votes
+        self._first: dict[int, int] = {}
+        for mention in named:
+            bearer = self._people.get(tokens(self._split(mention)[0]))
+            if bearer is not None:
+                self._first.setdefault(id(bearer), mention.place)
         singles = {fold(self._split(m)[0]) for m in named if len(tokens(self._split(m)[0])) == 1}
         for mention in named:
             name, _ = self._split(mention)
@@ -294,6 +299,10 @@ class Naming:
         """The candidate whom the title and gender of `mention` allow and whom the text had last in mind; else the
         first to come."""
         asked = role(title) if title else None
+        if len(candidates) == 1 and not self._salience.in_heading(mention.place):
+            later = self._first.get(id(candidates[0]), 0) > mention.place
+            if later and self.hints.shared(tokens(self._split(mention)[0])[-1]):
+                return None  # another of that name is meant: this one is first named below
         shown = HONORIFICS.get(fold(title).rstrip(".").split()[-1]) if title.split() else None
         shown = shown or (asked.gender if asked else None) or (mention.gender if mention.gender in {"m", "f"} else None)
 

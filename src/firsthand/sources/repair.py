@@ -133,6 +133,9 @@ def _title_before(mention: Mention, around: str) -> str | None:
     return title if title and noun_class(title.split()[-1]) == "role" else None
 
 
+_RELATIVE = re.compile(r"\s+(?:who|whose)\s")
+
+
 class Appositions:
     """Which description stands beside which name: "the newspaper, The Daily Post" and "the Post, a daily paper,"."""
 
@@ -159,7 +162,8 @@ class Appositions:
         before = re.search(r",\s+$", self._text[max(0, mention.span.start - 4) : mention.span.start])
         if before:
             name = self._ends.get(mention.span.start - len(before[0]))
-            if name is not None and self._closed(mention.span.start + len(self.whole(mention))):
+            end = mention.span.start + len(self.whole(mention))
+            if name is not None and (self._closed(end) or _RELATIVE.match(self._text, end)):
                 return name
         return None
 

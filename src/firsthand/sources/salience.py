@@ -46,7 +46,8 @@ class Salience:
         """The number of the sentence at `place`."""
         return bisect_right(self._starts, place)
 
-    def _in_heading(self, place: int) -> bool:
+    def in_heading(self, place: int) -> bool:
+        """Whether `place` stands in a title, a heading or a caption."""
         i = bisect_right(self._weak_starts, place) - 1
         return i >= 0 and place < self._weak[i][1]
 
@@ -55,7 +56,7 @@ class Salience:
         weight = 1.0 + mention.subject + mention.speaker
         if mention.quoted:
             weight *= 0.2
-        if self._in_heading(mention.place):
+        if self.in_heading(mention.place):
             weight *= 0.4
         self._trace.append((self.sentence(mention.place), weight, entity))
 

@@ -208,7 +208,7 @@ class _Joiner:
 
     def _titles_agree(self, entity: Entity, root: int) -> bool:
         for other in self._members(root):
-            if any(agrees(a, b) >= 0.8 for a in entity.roles for b in other.roles):
+            if any(agrees(a, b) >= 0.8 or _one_office(a, b) for a in entity.roles for b in other.roles):
                 return True
             if {fold(clean(a)) for a in entity.affiliations} & {fold(clean(a)) for a in other.affiliations}:
                 return True
@@ -386,6 +386,11 @@ def _tells(asked: Role, holders: Iterable[Role]) -> bool:
     # "Karvia Water's chief executive" answers to "chief executive N. N." where no page says of whom.
     plain = [held.modifiers for held in holders]
     return any(plain) and all(words <= narrow for words in plain)
+
+
+def _one_office(a: Role, b: Role) -> bool:
+    """Whether two words for a post, narrowed by the same words, tell one office ("head" and "leader" of one council)."""
+    return max(agrees(a, b), agrees(b, a)) >= 0.5 and bool((a.modifiers - a.lower) & (b.modifiers - b.lower))
 
 
 def _apart(a: frozenset[str], b: frozenset[str]) -> bool:

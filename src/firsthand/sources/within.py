@@ -323,7 +323,7 @@ def _pronoun_fit(asked: str | None) -> Callable[[Entity], float]:
         if asked == "p":
             if entity.plural:
                 return 1.3
-            return {"organization": 0.8, "anonymous": 0.6, "outlet": 0.5}.get(kind, 0.0)
+            return {"organization": 0.8, "outlet": 0.5}.get(kind, 0.0)
         return 0.0 if kind == "unstated" else 1.0
 
     return fits
