@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from firsthand.records import Document, Span, Statement
 from firsthand.reuse.outlets import Outlets, address, host
 
-__all__ = ["NEAR", "Credit", "credits_source", "find"]
+__all__ = ["Credit", "credits_source", "find"]
 
-NEAR = 600
+_NEAR = 600
 """Characters around a passage in which a credit is the passage's own."""
 
 _SPEAKING = frozenset({"paragraph", "quote", "notice", "byline", "dateline", "caption"})
@@ -29,7 +29,7 @@ class Credit:
 
 
 def _near(places: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    return any(lo - NEAR <= start and end <= hi + NEAR for lo, hi in places)
+    return any(lo - _NEAR <= start and end <= hi + _NEAR for lo, hi in places)
 
 
 def _named(document: Document, name: str, places: Sequence[tuple[int, int]]) -> list[Span]:
@@ -88,10 +88,10 @@ def credits_source(
         touches = any(s.start < end and start < s.end for s in statement.content)
         for link in statement.chain:
             span = link.span or link.cue
-            if link.source == source and span and (touches or (start - NEAR / 2 <= span.start <= end + NEAR / 2)):
+            if link.source == source and span and (touches or (start - _NEAR / 2 <= span.start <= end + _NEAR / 2)):
                 found.add(span)
     known = outlets.sources.get(source)
     for mention in known.mentions if known else ():
-        if mention.document == page.id and start - NEAR / 2 <= mention.start <= end + NEAR / 2:
+        if mention.document == page.id and start - _NEAR / 2 <= mention.start <= end + _NEAR / 2:
             found.add(mention)
     return tuple(sorted(found))

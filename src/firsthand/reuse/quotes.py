@@ -11,7 +11,7 @@ from firsthand.reuse.outlets import Outlets
 from firsthand.reuse.quotations import POOLED, Quotation
 from firsthand.reuse.text import Words
 
-__all__ = ["Run", "quote_runs", "shared_quotes"]
+__all__ = ["Run", "shared_quotes"]
 
 _BUCKET = 40
 _STAR = 2
@@ -20,7 +20,7 @@ Run = tuple[int, int, int]
 """Words at one place of the first page and one of the second, and how many they are."""
 
 
-def quote_runs(pages: Sequence[Words]) -> dict[Pair, list[Run]]:
+def _quote_runs(pages: Sequence[Words]) -> dict[Pair, list[Run]]:
     """The runs of quoted words that every two pages have in common, each as long as it goes."""
     index: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for p, page in enumerate(pages):
@@ -89,7 +89,7 @@ def shared_quotes(
     for derivation in rewritten:
         taken.setdefault(derivation.target, []).extend(p.target for p in derivation.passages)
     made = []
-    for (p, q), every in quote_runs(pages).items():
+    for (p, q), every in _quote_runs(pages).items():
         if (p, q) in done:
             continue
         a, b = pages[p], pages[q]

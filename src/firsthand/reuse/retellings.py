@@ -14,7 +14,7 @@ from firsthand.reuse.outlets import Outlets
 from firsthand.reuse.passages import Shared
 from firsthand.reuse.text import Words
 
-__all__ = ["Retelling", "retellings", "with_retold"]
+__all__ = ["Retelling", "near", "retellings", "with_retold"]
 
 SENTENCES = 3
 """The least number of sentences on both sides."""
@@ -26,6 +26,7 @@ FIGURES = 2.0
 _REACH = 2  # one sentence may stand between two on either side
 _SEEDS = 3  # neighbouring facts that two pages must share to be compared
 _LINK = 0.5  # what two sentences must share to be a link
+_OFTEN = 12  # places of one fact in a page that are compared
 _NAMES = 1.0  # what it must tell that is new where it has names alone
 _BESIDE = 2.0  # what a sentence must tell beside text that is shared
 _TOPIC, _TOPICAL = 3, 0.25  # a name in so many sentences of both is what they are about
@@ -89,7 +90,7 @@ class _Both:
     def links(self) -> dict[Pair, float]:
         found: dict[Pair, float] = {}
         for i, row in enumerate(self.a.sentences):
-            for j in sorted({j for fact in row.weights for j in self.b.rows.get(fact, ())}):
+            for j in sorted({j for f in row.weights if f in self.tells for j in self.b.rows[f][:_OFTEN]}):
                 worth, _ = self.worth(i, j)
                 if worth >= _LINK:
                     found[i, j] = worth
@@ -185,8 +186,8 @@ def _keys(page: Facts) -> Iterator[tuple[str, str]]:
                     yield (x, y) if x < y else (y, x)
 
 
-def _near(told: Sequence[Facts]) -> list[Pair]:
-    """The pages worth comparing: an index of neighbouring facts with bounded buckets."""
+def near(told: Sequence[Facts]) -> list[Pair]:
+    """The pages worth comparing (indexes, the lower first): an index of neighbouring facts with bounded buckets."""
     index: dict[tuple[str, str], list[int]] = {}
     for p, page in enumerate(told):
         for key in sorted(set(_keys(page))):
@@ -210,7 +211,7 @@ def retellings(
     told = facts(pages, statements)
     spread = Counter(fact for page in told for fact in page.rows)
     found: dict[Pair, Retelling] = {}
-    for p, q in _near(told):
+    for p, q in near(told):
         a, b = told[p], told[q]
         if not outlets.same(a.page.document.id, b.page.document.id):
             retelling = _told(_Both(a, b, spread, len(told)), statements, outlets)

@@ -11,9 +11,9 @@ from functools import lru_cache
 from firsthand.records import Block, Document
 from firsthand.reuse.rarity import CONTENT, normal, weight
 
-__all__ = ["COMPARED", "Sentence", "Words", "words"]
+__all__ = ["Sentence", "Words", "words"]
 
-COMPARED = frozenset({"paragraph", "quote", "notice"})
+_COMPARED = frozenset({"paragraph", "quote", "notice"})
 """Titles, headings and captions are evidence, yet two pages that share one have not copied each other's text."""
 
 LONGEST = 90  # words; a longer "sentence" (a list, a line without stops) is compared in pieces
@@ -88,7 +88,7 @@ def words(document: Document) -> Words:
     text = document.text
     result = Words(document, [], [], [], [], [], [], [], [])
     for index, block in enumerate(document.blocks):
-        if block.role not in COMPARED:
+        if block.role not in _COMPARED:
             continue
         for start, end in _cuts(text, block):
             first = len(result.norm)
