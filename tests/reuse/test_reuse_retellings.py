@@ -99,9 +99,12 @@ def test_two_reports_of_one_named_speaker_stay_apart() -> None:
     assert derivations([a, b], [*on_a, *_conference(b, AGAIN, vell, vell, vell)], sources) == ()
     # Each has its own speaker for it.
     assert derivations([a, b], [*on_a, *_conference(b, AGAIN, orr, orr, orr)], sources) == ()
-    # Only one of them shows where it has it from, or the other lays it to nobody in particular.
+    # One names the speaker, the other hides who it was.
+    nameless = _conference(b, AGAIN, someone, someone, someone)
+    assert derivations([a, b], [*on_a, *nameless], sources) == ()
+    # Only one of them shows where it has it from, or neither names anybody.
     assert len(derivations([a, b], on_a, sources)) == 1
-    assert len(derivations([a, b], [*on_a, *_conference(b, AGAIN, someone, someone, someone)], sources)) == 1
+    assert len(derivations([a, b], [*_conference(a, FIRST, someone, someone, someone), *nameless], sources)) == 1
 
 
 def test_the_rest_of_a_report_goes_with_a_speaker_of_a_third_of_it() -> None:

@@ -117,24 +117,22 @@ def _chain(links: Mapping[Pair, float]) -> list[Pair]:
 
 
 def _speakers(row: FactRow, statements: Sequence[Statement], outlets: Outlets, own: Sequence[str]) -> set[str]:
-    """The named sources, and their parties, that a sentence is laid to, without the outlets of the pages themselves."""
-    found: set[str] = set()
-    for statement in statements:
-        if statement.chain and statement.start < row.sentence.end and row.sentence.start < statement.end:
-            for link in statement.chain:
-                source = outlets.sources.get(link.source)
-                if source is None or source.kind in ("anonymous", "unstated"):
-                    continue
-                if not any(outlets.is_of(source.id, page) for page in own):
-                    found.update({source.id, source.party or source.id})
-    return found
+    """The kinds of the sources that a sentence is laid to, without the outlets of the pages themselves."""
+    kinds: set[str] = {
+        outlets.sources[link.source].kind
+        for statement in statements
+        if statement.chain and statement.start < row.sentence.end and row.sentence.start < statement.end
+        for link in statement.chain
+        if link.source in outlets.sources and not any(outlets.is_of(link.source, page) for page in own)
+    }
+    return kinds - {"unstated"}
 
 
 def _told(both: _Both, statements: Mapping[str, Sequence[Statement]], outlets: Outlets) -> Retelling | None:
     """The best run of sentences that tell the same in order; None where there is too little, or others account for it.
 
-    Sentences that both pages lay to somebody named have him, or each its own, to thank: they count for nothing, and
-    where they are a third of the run the rest is taken to be from there too.
+    Sentences that both pages lay to somebody, one of them named, have one source, or two, that accounts for them: they
+    count for nothing, and where they are a third of the run the rest is taken to be from there too.
     """
     links = both.links()
     own = (both.a.page.document.id, both.b.page.document.id)
@@ -148,7 +146,7 @@ def _told(both: _Both, statements: Mapping[str, Sequence[Statement]], outlets: O
         for i, j in chain:
             of_a = _speakers(both.a.sentences[i], statements.get(own[0], ()), outlets, own)
             of_b = _speakers(both.b.sentences[j], statements.get(own[1], ()), outlets, own)
-            if of_a and of_b:
+            if of_a and of_b and (of_a | of_b) != {"anonymous"}:
                 spoken += 1
                 continue
             worth, numbers = both.worth(i, j, seen)
@@ -211,20 +209,23 @@ def retellings(
     told = facts(pages, statements)
     spread = Counter(fact for page in told for fact in page.rows)
     found: dict[Pair, Retelling] = {}
+    beside: dict[int, set[int]] = {}
     for p, q in near(told):
         a, b = told[p], told[q]
         if not outlets.same(a.page.document.id, b.page.document.id):
             retelling = _told(_Both(a, b, spread, len(told)), statements, outlets)
             if retelling:
                 found[p, q] = retelling
+                beside.setdefault(p, set()).add(q)
+                beside.setdefault(q, set()).add(p)
 
-    def nearer(x: int, y: int, than: float) -> bool:
-        return (pair := (min(x, y), max(x, y))) in found and found[pair].tells > than
+    def tells(x: int, y: int) -> float:
+        return found[min(x, y), max(x, y)].tells
 
     return {
         (p, q): r
         for (p, q), r in found.items()
-        if not any(nearer(p, o, r.tells) and nearer(q, o, r.tells) for o in range(len(told)) if o not in (p, q))
+        if not any(min(tells(p, o), tells(q, o)) > r.tells for o in beside[p] & beside[q])
     }
 
 
