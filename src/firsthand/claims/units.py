@@ -15,7 +15,7 @@ from firsthand.claims.rarity import weight
 from firsthand.claims.senses import sense
 from firsthand.records import Proposition, Quantity, Span, Statement, Time
 
-__all__ = ["Unit", "name_stem", "units"]
+__all__ = ["Unit", "units"]
 
 _BREAK = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*\n")
 _ABBREVIATED = re.compile(
@@ -59,7 +59,7 @@ class Unit:
     pointing: bool = False
 
 
-def name_stem(word: str) -> str:
+def _name_stem(word: str) -> str:
     """What a country and its people have in common ("Luthmar", "Luthmarian"): accents and endings are cut."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).casefold()
     plain = plain.removesuffix("'s").removesuffix("’s").strip(".")
@@ -174,7 +174,7 @@ def _unit(statement: Statement, index: int, span: Span, *, alone: bool) -> Unit:
             continue
         share = _ASIDE if at is not None and any(s <= at < e for s, e in aside) else 1.0
         if any(s <= at < e for s, e in named) if at is not None else word in name_words:
-            stem = name_stem(word)
+            stem = _name_stem(word)
             names.add(stem)
             if at is not None:
                 named_at.append((at, stem))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["UNSEEN", "one_line", "shorten", "visible"]
+__all__ = ["UNSEEN", "name", "one_line", "shorten", "visible"]
 
 # C0 and C1 controls but tab and line feed; bidirectional embeddings, overrides and isolates (UAX #9); zero-width and
 # other characters that no reader sees; the noncharacters and surrogates that no font has.

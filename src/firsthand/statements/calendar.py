@@ -13,7 +13,7 @@ from typing import Literal
 
 __all__ = [
     "Anchor", "Tense", "anchor", "day_value", "minus", "month_day", "month_only", "nearest_year", "quarter_value",
-    "season_value", "shift", "thanksgiving", "valid_day", "week_value", "weekday_value",
+    "season_value", "shift", "thanksgiving", "valid_day", "weekday_value",
 ]  # fmt: skip
 
 Tense = Literal["past", "present", "future"]
@@ -70,7 +70,7 @@ def day_value(at: Anchor | None, days: int) -> str:
         return "XXXX-XX-XX"
 
 
-def week_value(at: Anchor | None, weeks: int) -> str:
+def _week_value(at: Anchor | None, weeks: int) -> str:
     """The ISO week `weeks` after the anchor's."""
     start = at.date if at else None
     if start is None:
@@ -85,7 +85,7 @@ def week_value(at: Anchor | None, weeks: int) -> str:
 def shift(at: Anchor | None, unit: str, count: int) -> str:
     """The day, week, month, quarter, year, decade or century `count` units after the anchor's own."""
     if unit in ("day", "week"):
-        return day_value(at, count) if unit == "day" else week_value(at, count)
+        return day_value(at, count) if unit == "day" else _week_value(at, count)
     gaps = {"month": "XXXX-XX", "quarter": "XXXX-QX", "decade": "XXX", "century": "XX"}
     if at is None:
         return gaps.get(unit, "XXXX")

@@ -51,7 +51,6 @@ class Attribution:
     quotation: int | None = None
     conditional: bool = False
     parent: Attribution | None = None
-    pointer: bool = False
     own: bool = False
     children: list[Attribution] = field(default_factory=list)
 

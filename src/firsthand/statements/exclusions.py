@@ -9,15 +9,15 @@ from spacy.tokens import Doc, Token
 from firsthand.statements.number_words import Number
 from firsthand.statements.units import DURATIONS
 
-__all__ = ["MONTH", "is_no_quantity"]
+__all__ = ["is_no_quantity"]
 
-MONTH = (
+_MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|"
     r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_MONTH_BEFORE = re.compile(rf"\b{MONTH}\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:,|-|–|and|to)\s*)?$")
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:,|-|–|and|to)\s*)?$")
 _MONTH_AFTER = re.compile(
-    rf"(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{{1,2}}|\s+and\s+\d{{1,2}})?(?:,|\s+of)?\s+{MONTH}\b(?!\s+(?:be|have|not)\b)"
+    rf"(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{{1,2}}|\s+and\s+\d{{1,2}})?(?:,|\s+of)?\s+{_MONTH}\b(?!\s+(?:be|have|not)\b)"
 )
 _CLOCK_AFTER = re.compile(
     r":\d|\.\d\d\s?[ap]\.?m\b|\s?[ap]\.?\s?m\b\.?|\s?o['’]clock|\s+(?:hours?\s+)?(?:GMT|UTC|EST|EDT|local\s+time)\b",
@@ -71,7 +71,6 @@ _NOT_ONE = re.compile(r"\bnot\s+$", re.IGNORECASE)
 def is_no_quantity(
     doc: Doc,
     text: str,
-    start: int,
     position: int,
     end: int,
     left: str,
@@ -80,9 +79,9 @@ def is_no_quantity(
     head: Token,
     tail: Token,
 ) -> bool:
-    """Whether `text[start:end]`, whose number begins at `position`, is not a quantity at all.
+    """Whether what ends at `end`, and whose number begins at `position`, is not a quantity at all.
 
-    `left` is the text before `start`; `head` and `tail` are the tokens with the first and last characters.
+    `left` is the text before it; `head` and `tail` are the tokens with the first and last characters.
     """
     if _NOT_ONE.search(left) and text[position:end].casefold().startswith("one"):
         return True  # "not one child" counts nobody; the negation is the proposition's

@@ -140,7 +140,7 @@ class _Maker:
             identity, span, cue, link.verb, link.cue_class, link.medium, standing_of(link, after, c if last else None)
         )
 
-    def _when(self, region: Region, reading: Reading, c: Chained | None) -> tuple[Time, ...]:
+    def _when(self, region: Region, c: Chained | None) -> tuple[Time, ...]:
         """The times of the content, and those beside the cue in its sentence ("said on Monday").
 
         What points no closer than to the past, the present or the future dates no saying ("has in the past pledged").
@@ -199,19 +199,19 @@ class _Maker:
                 factuality=c.factuality if c is not None else factuality(roots(tokens), stance, None, False),
                 chain=tuple(links),
                 stance_link=c.stance_link if c is not None else None,
-                times=self._when(region, reading, c),
+                times=self._when(region, c),
                 quantities=tuple(q for f in touching for q in f.quantities if _inside(q.span, region)),
                 entities=tuple(e for f in touching for e in f.entities if _inside(e.span, region)),
                 propositions=tuple(p for f in touching for p in f.propositions if _inside(p.span, region)),
                 words=tuple(w for _, w in found_words),
                 word_starts=tuple(a for a, _ in found_words),
                 role=reading.piece.block.role,
-                conditional=_conditional(reading, tokens) or (c is not None and c.attribution.conditional),
+                conditional=_conditional(tokens) or (c is not None and c.attribution.conditional),
             )
         )
 
 
-def _conditional(reading: Reading, tokens: list[Token]) -> bool:
+def _conditional(tokens: list[Token]) -> bool:
     """Whether an "if" governs the content's main clause, or the content is what follows from one."""
     heads = roots(tokens)
     for head in heads[:1]:
@@ -270,9 +270,7 @@ def extract(document: Document, nlp: Language, furniture: frozenset[int] = froze
             maker.add([full], "narrated", stance, None, reading)
     maker.mentions.others(readings)
     statements = sorted(maker.made, key=lambda s: (s.start, -s.end, s.id))
-    return Extraction(
-        document.id, tuple(point(document, readings, statements)), maker.mentions.all(), tuple(not_understood)
-    )
+    return Extraction(document.id, tuple(point(statements)), maker.mentions.all(), tuple(not_understood))
 
 
 def _beside(reading: Reading, first: int, last: int, covered: Region) -> list[Region]:

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-__all__ = ["SCALES", "STARTS", "VALUES", "Number", "number", "quantum"]
+__all__ = ["STARTS", "VALUES", "Number", "number", "quantum"]
 
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -21,7 +21,8 @@ _ONES = (
 )  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 VALUES: dict[str, int] = {w: n for n, w in enumerate(_ONES)} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
-SCALES: dict[str, int] = {
+"""Whole numbers of one word, in lower case; scales are not among them."""
+_SCALES: dict[str, int] = {
     "hundred": 100, "dozen": 12, "thousand": 1_000, "lakh": 100_000, "million": 10**6, "crore": 10**7,
     "billion": 10**9, "trillion": 10**12,
 }  # fmt: skip
@@ -37,12 +38,12 @@ _PLURALS: dict[str, tuple[float, float]] = {
 _VAGUE: dict[str, tuple[int, int]] = {"few": (2, 9), "handful": (2, 9), "several": (3, 9), "couple": (2, 3)}
 
 STARTS: frozenset[str] = frozenset(
-    {*VALUES, *SCALES, *_PLURALS, *_VAGUE, "half", "quarter", "third", "tens", "fifth"}
+    {*VALUES, *_SCALES, *_PLURALS, *_VAGUE, "half", "quarter", "third", "tens", "fifth"}
 ) - {"zero"}
 """The words, lower case, that a written number can begin with (an article may stand before them)."""
 
-_WORD = "|".join(sorted({*VALUES, *SCALES}, key=len, reverse=True))
-_SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
+_WORD = "|".join(sorted({*VALUES, *_SCALES}, key=len, reverse=True))
+_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _DIGITS = re.compile(
     r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?(?:[ -](?P<num>[1-9])/(?P<den>[1-9]\d?)(?!\d))?"
     r"(?P<glyph>[½¼¾⅓⅔])?"
@@ -127,7 +128,7 @@ def _digits(text: str, position: int, money: bool) -> Number | None:
     scale = 1
     if magnitude := _MAGNITUDE.match(text, end):
         for word in re.findall(r"[a-z]+", magnitude[0].lower()):
-            scale *= SCALES[word.removesuffix("s")]
+            scale *= _SCALES[word.removesuffix("s")]
         end = magnitude.end()
     elif short := _SHORTHAND.match(text, end):
         letter = short[1].lower()
@@ -145,7 +146,7 @@ def _halves(text: str, position: int) -> Number | None:
         return None
     part = match[1].lower().split()[-1]
     share = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}[part]
-    value = share * SCALES[match[2].lower()]
+    value = share * _SCALES[match[2].lower()]
     return Number(match.end(), value, value, vague=part == "third", mantissa=value, scaled=True)
 
 
@@ -158,7 +159,7 @@ def _vague(text: str, position: int) -> Number | None:
         return Number(match.end(), low, high, vague=True, mantissa=low)
     if match[2].lower() == "dozen" and not match[3]:
         return Number(match.end(), low * 12, (high if high < 9 else 7) * 12, vague=True, scaled=True)
-    scale = SCALES[match[2].lower()] * (SCALES[match[3].lower()] if match[3] else 1)
+    scale = _SCALES[match[2].lower()] * (_SCALES[match[3].lower()] if match[3] else 1)
     return Number(match.end(), low * scale, (high + 1) * scale - 1, vague=True, scaled=True)
 
 
@@ -176,7 +177,7 @@ def _plural(text: str, position: int) -> Number | None:
         "hundreds": (200, 999),
         "thousands": (2000, 99_999),
     }
-    one = SCALES[match["big"].lower().removesuffix("s")]
+    one = _SCALES[match["big"].lower().removesuffix("s")]
     low, high = factor[match["tens"].lower()]
     return Number(match.end(), low * one, (high + 1) * one - 1, vague=True, scaled=True)
 
@@ -205,7 +206,7 @@ def _words(text: str, position: int) -> Number | None:
                 break
             group, last = group + small, small
         else:
-            scale = SCALES[token]
+            scale = _SCALES[token]
             if scale in (12, 100):
                 group = (group or 1) * scale
             else:
@@ -217,7 +218,7 @@ def _words(text: str, position: int) -> Number | None:
     if half := _HALF_AFTER.match(text, end):
         share = 0.5 if half[1].lower() == "half" else 0.25
         if half[2]:
-            value, scaled = (value + share) * SCALES[half[2].strip(" -\n\t").lower()], True
+            value, scaled = (value + share) * _SCALES[half[2].strip(" -\n\t").lower()], True
         else:
             value += share * (last if last >= 100 else 1)
         end = half.end()

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from firsthand.records import Document, Statement
+from firsthand.records import Statement
 from firsthand.statements.lexicon import NOUNS
-from firsthand.statements.reading import Reading
 
 __all__ = ["point"]
 
@@ -21,7 +20,7 @@ _THINGS = frozenset(
 _FAR = 6
 
 
-def point(document: Document, readings: Sequence[Reading], statements: Sequence[Statement]) -> list[Statement]:
+def point(statements: Sequence[Statement]) -> list[Statement]:
     """`statements`, those that only point with `refers_to` the nearest content before that they can mean:
     one that somebody else said, else one that the page tells."""
     out: list[Statement] = []

@@ -176,9 +176,7 @@ class _Reader:
         if unit is None and _RANK.search(left) and (suffix := _ORDINAL.match(text, end)) is not None:
             return [FoundQuantity(start, suffix.end(), low, high, "rank")], suffix.end()
         last = end - 1
-        if is_no_quantity(
-            self.doc, text, start, position, end, left, unit, first, self.token(position), self.token(last)
-        ):
+        if is_no_quantity(self.doc, text, position, end, left, unit, first, self.token(position), self.token(last)):
             return [], end
         if unit is None and first.digits and second is None and self._is_age(start, end):
             unit, age = "year", True

@@ -25,15 +25,13 @@ _BEFORE_OPEN = frozenset(' \t\n\r\xa0([{—–-/“"‘:;,')
 class Quotation:
     """One quotation: its runs (document offsets, without marks), one for each paragraph, and those paragraphs' indexes.
 
-    `start` and `end` include the marks. `closed` is False where the closing mark is missing. `inner` are quotations
-    within it.
+    `start` and `end` include the marks that are there. `inner` are quotations within it.
     """
 
     start: int
     end: int
     runs: list[tuple[int, int]]
     pieces: list[int]
-    closed: bool = True
     inner: list[Quotation] = field(default_factory=list)
 
 
@@ -117,9 +115,7 @@ def _scan(text: str, base: int, opened: bool) -> tuple[list[Quotation], _Level |
                 closed_at = i
             continue
         level = stack.pop()
-        quotation = Quotation(
-            base + level.start, base + i + 1, [(base + level.start + 1, base + i)], [], True, level.inner
-        )
+        quotation = Quotation(base + level.start, base + i + 1, [(base + level.start + 1, base + i)], [], level.inner)
         if stack:
             stack[-1].inner.append(quotation)
             stack[-1].last_close = i
@@ -158,7 +154,6 @@ def quotations(texts: Sequence[tuple[int, str]]) -> list[Quotation]:
                 done = [q for q in done if q.start >= end]
                 running.end = end + 1
                 running.pieces.append(index)
-                running.closed = True
                 running = None
             else:
                 running.runs.append((base + shift, base + len(text)))
@@ -171,22 +166,22 @@ def quotations(texts: Sequence[tuple[int, str]]) -> list[Quotation]:
         found += done
         if running is None and left is not None:
             start = base + shift + left.start
-            quotation = Quotation(start, base + len(text), [(start + 1, base + len(text))], [index], False, left.inner)
+            quotation = Quotation(start, base + len(text), [(start + 1, base + len(text))], [index], left.inner)
             if _runs_on(texts, index):
                 running = quotation
             elif left.last_close is not None:
                 # One mark too many was opened: the last that was closed closes it.
                 end = base + shift + left.last_close
-                quotation.runs, quotation.end, quotation.closed = [(start + 1, end)], end + 1, True
+                quotation.runs, quotation.end = [(start + 1, end)], end + 1
                 quotation.inner = [q for q in quotation.inner if q.end <= end]
             found.append(quotation)
         elif running is not None and not _runs_on(texts, index):
             running = None
     found.sort(key=lambda q: q.start)
-    return [q for q in found if any(texts_has_words(texts, q))]
+    return [q for q in found if any(_has_words(texts, q))]
 
 
-def texts_has_words(texts: Sequence[tuple[int, str]], quotation: Quotation) -> list[bool]:
+def _has_words(texts: Sequence[tuple[int, str]], quotation: Quotation) -> list[bool]:
     """For each run of `quotation`, whether it holds a letter or digit."""
     held = []
     for piece, (start, end) in zip(quotation.pieces, quotation.runs, strict=False):

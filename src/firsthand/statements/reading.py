@@ -12,13 +12,13 @@ from firsthand.statements.quotations import Quotation
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["QUOTE_MARKS", "Reading", "Region"]
+__all__ = ["Reading", "Region", "subject"]
 
 Region = list[tuple[int, int]]
 """Runs of the document, as offsets, in order."""
 
-QUOTE_MARKS = "“”„‟«»\"＂‘’‚‹›'`"
-_EDGE = QUOTE_MARKS + " \t\n\r\xa0,;:–—-…([{"
+_QUOTE_MARKS = "“”„‟«»\"＂‘’‚‹›'`"
+_EDGE = _QUOTE_MARKS + " \t\n\r\xa0,;:–—-…([{"
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from firsthand.statements.number_words import VALUES
+
 __all__ = [
     "MONTHS", "NUMBERS", "ORDINALS", "PARTS", "REFERENCES", "SEASONS", "SETS", "UNITS", "UNIT_CODES", "WEEKDAYS",
     "Lexed", "lex",
@@ -86,17 +88,8 @@ AF: afternoon afternoons
 EV: evening evenings dusk
 NI: night nights overnight
 """)
-_TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", first=2)
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
-NUMBERS = {
-    **_numbered(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen",
-        first=0,
-    ),
-    **{word: 10 * n for word, n in _TENS.items()},
-    **_SCALES,
-}
+NUMBERS = {**VALUES, **_SCALES}
 ORDINALS = _numbered(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth"
