@@ -10,7 +10,7 @@ from firsthand.documents.dates import find_dates
 from firsthand.documents.features import STOP_WORDS
 from firsthand.documents.segments import Segment
 
-__all__ = ["BYLINE", "PAREN_CREDIT", "clock", "content_words", "headline", "is_menu", "tops_menu"]
+__all__ = ["BYLINE", "PAREN_CREDIT", "clock", "content_words", "headline", "is_menu", "tops_menu", "weather"]
 
 # Before "by" a date, a desk or what was done: "hit by cuts" and "rocked by Storm Petra" are headlines.
 BYLINE = re.compile(
@@ -36,9 +36,9 @@ _LABELLED = re.compile(
 _WEEKDAY = re.compile(r"\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b", re.I)
 _HOUR = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.I)
 _WEATHER = re.compile(
-    r"-?\d{1,3}\s?(?:°|º|degrees\b)\s?[CF]?|\b(?:overcast|sunny|cloudy|partly cloudy|showers|e-?edition|today(?:'|’)s paper|vol(?:ume|\.)|no\. ?\d|issue \d|edition)\b",
-    re.I,
+    r"-?\d{1,3}\s?(?:°|º|degrees\b)\s?[CF]?|\b(?:overcast|sunny|(?:partly |mostly )?cloudy|showers)\b", re.I
 )
+_EDITION = re.compile(r"\b(?:e-?edition|today(?:'|’)s paper|vol(?:ume|\.)|no\. ?\d|issue \d|edition)\b", re.I)
 _MENU_WORDS = frozenset(
     """home news world local politics opinion opinions business economy money markets companies sport sports culture arts science tech
     technology health lifestyle life style entertainment showbiz travel weather video videos photo photos podcast podcasts about us
@@ -74,13 +74,18 @@ def is_menu(line: str) -> bool:
     return len(words) >= 3 and known >= 0.75 * len(words) and all(w[0].isupper() for w in words if len(w) > 3)
 
 
+def weather(line: str) -> bool:
+    """Whether a line tells the weather, as the page's clock often does."""
+    return bool(_WEATHER.search(line))
+
+
 def clock(text: str, segments: Sequence[Segment], index: int, title: int) -> bool:
     """Whether the date in a line above the headline is the day on which the page was looked at: nothing labels it, and it
     names the day of the week, comes with weather or an edition, or has the masthead or a menu beside it."""
     line = _line(text, segments[index])
     if _LABELLED.search(line):
         return False
-    if _WEATHER.search(line) or (_WEEKDAY.search(line) and not BYLINE.fullmatch(line)):
+    if _WEATHER.search(line) or _EDITION.search(line) or (_WEEKDAY.search(line) and not BYLINE.fullmatch(line)):
         return True
     between = range(index + 1, title)
     if any(is_menu(_line(text, segments[i])) or segments[i].features.furniture == "menu" for i in between):
@@ -89,7 +94,10 @@ def clock(text: str, segments: Sequence[Segment], index: int, title: int) -> boo
         _LABELLED.search(_line(text, segments[i])) for i in between
     ):
         return True
-    # At the very top only the masthead has stood before it.
+    # In the same run of lines as a menu, or at the very top, where only the masthead has stood before it.
+    above = segments[max(index - 2, 0) : index]
+    if segments[index].gap == 0 and len(above) == 2 and above[1].gap == 0 and not _HOUR.search(line):
+        return all(s.features.words <= 2 and not s.features.dates for s in above)
     return index <= 2 and not _HOUR.search(line) and segments[index].features.date_only
 
 

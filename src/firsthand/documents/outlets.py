@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from firsthand.documents.gathered import Gathered
-from firsthand.documents.headlines import is_menu, tops_menu
+from firsthand.documents.headlines import is_menu, tops_menu, weather
 from firsthand.documents.segments import Segment
 
 __all__ = ["outlet", "self_named"]
@@ -91,7 +91,7 @@ def _top(gathered: Gathered, segments: Sequence[Segment], title: int | None) -> 
         if segment.role != "chrome" or f.bullet or f.date_only or f.words > 14:
             continue
         line = text[segment.start : segment.end].strip()
-        if is_menu(line):
+        if is_menu(line) or weather(line):
             continue
         parts = [part.strip(" :|") for part in re.split(r"\s+[»›>|•·–—-]\s+|\s*[»›]\s*", line)]
         # A masthead may have the short name and the full one, or a motto.
@@ -112,14 +112,21 @@ def _masthead(gathered: Gathered, segments: Sequence[Segment], title: int | None
         text[s.start : s.end] for s in segments[-25:] if s.role in ("chrome", "teaser") and s.features.words <= 60
     )
     best, best_score = None, 2.4
+    uppermost = None
     for index, name, segment in _top(gathered, segments, title):
+        uppermost = index if uppermost is None else uppermost
         words = name.split()
         last = words[-1]
         score = 1.0 if index == 0 else 0.5 if index < _TOP else 0.0
         score += 1.0 if last.lower() in _PAPER or words[0].lower() in _PAPER else 0.0
-        # The first line of the page, above a menu or a clock, is hardly anything else.
+        # The first line of the page that can be a name, above a menu or a clock, is hardly anything else.
         score += (
-            1.5 if index <= 2 and title is not None and title > index + 2 and tops_menu(text, segments, index) else 0.0
+            1.5
+            if (index <= 2 or uppermost == index < _TOP)
+            and title is not None
+            and title > index + 1
+            and tops_menu(text, segments, index)
+            else 0.0
         )
         if agency and _plain(agency[0]) == _plain(name):
             score += 3.0

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 from firsthand.documents.dates import Order, find_dates, order
 from firsthand.documents.gathered import Gathered
+from firsthand.documents.headlines import clock, weather
 from firsthand.documents.outlets import outlet
 from firsthand.documents.people import AGENCIES, agency, people
 from firsthand.documents.sections import GENRES, sections
 from firsthand.documents.segments import Segment
 from firsthand.documents.signatures import head_end
 
-__all__ = ["shown_title", "visible", "without_outlet"]
+__all__ = ["clocks", "shown_title", "visible", "without_outlet"]
 
 
 _UPDATED = re.compile(
@@ -49,6 +50,7 @@ def visible(gathered: Gathered, segments: Sequence[Segment]) -> None:
         signed = [i for i in range(title, head_end(segments, title) + 1) if segments[i].role in ("byline", "dateline")]
         below = max(body or 0, signed[-1] + 1) if signed else body
     tail_names: list[Segment] = []
+    _labelled(gathered, segments, title, below, first)
     for index, segment in enumerate(segments):
         if segment.role in ("comment", "teaser", "paragraph", "quote", "title", "notice", "heading", "caption"):
             continue
@@ -57,6 +59,8 @@ def visible(gathered: Gathered, segments: Sequence[Segment]) -> None:
             continue
         head = below is not None and index < below and (title is None or index >= title - 3)
         tail = last >= 0 and index > last
+        if title is not None and index < title and _clock(text, segments, index, title):
+            continue
         if head or tail:
             _dates(
                 gathered,
@@ -75,9 +79,62 @@ def visible(gathered: Gathered, segments: Sequence[Segment]) -> None:
     if gathered.first("author") is None:
         for segment in tail_names:
             _authors(gathered, segment, text[segment.start : segment.end])
+    if gathered.first("published") is None:
+        _dateline(gathered, segments, first)
     sections(gathered, segments, title, body, last)
     _wire(gathered, segments, last)
     outlet(gathered, segments, title)
+
+
+def _clock(text: str, segments: Sequence[Segment], index: int, title: int) -> bool:
+    """Whether a line above the headline is the page's clock; what the markup has inside the article is not."""
+    segment = segments[index]
+    inside = bool(segment.path and re.search(r"/(?:article|main)\b", segment.path))
+    return bool(segment.features.dates) and not inside and clock(text, segments, index, title)
+
+
+def clocks(gathered: Gathered, segments: Sequence[Segment]) -> frozenset[str]:
+    """The days that the page's clock shows above the headline."""
+    title = next((i for i, s in enumerate(segments) if s.role == "title"), 0)
+    return frozenset(
+        date.value
+        for index in range(title)
+        if _clock(gathered.text, segments, index, title)
+        for date in find_dates(gathered.text[segments[index].start : segments[index].end])
+    )
+
+
+def _labelled(
+    gathered: Gathered, segments: Sequence[Segment], title: int | None, below: int | None, first: Order | None
+) -> None:
+    """Adds the date between headline and text that the page itself calls the one of publication, before any other."""
+    if title is None:
+        return
+    for segment in segments[title + 1 : below or title + 1]:
+        line = gathered.text[segment.start : segment.end]
+        if segment.role not in ("dateline", "byline") or not _PUBLISHED.match(line.strip()):
+            continue
+        dates = find_dates(line, first, short=True)
+        if dates and not _UPDATED.search(line[: dates[0].start]):
+            start = segment.start + dates[0].start
+            gathered.add("published", dates[0].value, "text", start, segment.start + dates[0].end)
+            return
+
+
+_TICKER = re.compile(r"\b(?:19|20)\d\d:\s+\w+\s+\w+\s+\w")  # a day, and what happened on it
+_PLACE = re.compile(r"[A-Z][^\d.!?()]{1,45}?,?\s*\(?")
+_AFTER_PLACE = re.compile(r"\)?\.?,?\s*(?:\([^)]{2,40}\)|/[^/]{2,40}/\.?)?\s*[-–—:]|\)?\.?,?\s*/[^/]{2,40}/")
+
+
+def _dateline(gathered: Gathered, segments: Sequence[Segment], first: Order | None) -> None:
+    """Adds the day with its year of the dateline that begins the text ("OSTRAVA, June 3, 2019 - ...")."""
+    for segment in [s for s in segments if s.role == "paragraph"][:2]:
+        line = gathered.text[segment.start : min(segment.end, segment.start + 140)]
+        dates = find_dates(line, first)
+        if dates and _PLACE.fullmatch(line[: dates[0].start]) and _AFTER_PLACE.match(line, dates[0].end):
+            start = segment.start + dates[0].start
+            gathered.add("published", dates[0].value, "text", start, segment.start + dates[0].end)
+            return
 
 
 def shown_title(gathered: Gathered, segments: Sequence[Segment]) -> int | None:
@@ -121,6 +178,8 @@ def _dates(
 ) -> None:
     """The dates of one line: each is what the words before it say; one without words is the publication's, but only
     between title and body (elsewhere it may be the page's clock, a teaser's or a copyright)."""
+    if (weather(line) or _TICKER.search(line)) and not (_PUBLISHED.search(line) or _UPDATED.search(line)):
+        return
     if segment.features.furniture in ("legal", "related", "pointer") and not re.search(
         r"\bthis (?:entry|post) was\b", line, re.I
     ):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from firsthand.documents.dates import find_dates
 from firsthand.documents.gathered import Gathered
+from firsthand.documents.headlines import is_menu
 from firsthand.documents.segments import Segment
 
 __all__ = ["GENRES", "sections"]
@@ -95,7 +96,7 @@ def _kicker(text: str, segments: Sequence[Segment], index: int, line: str) -> bo
         return bool(_ALONE.fullmatch(line))
     above = segments[index - 1].features
     apart = here.gap > 0 and (below.gap > 0 or bool(_ALONE.fullmatch(line)))
-    if re.search(r"\d|\s{2,}", line):
+    if re.search(r"\d|\s{2,}", line) or is_menu(line):
         return False
     # The last entry of a menu stands below its others.
     upper = line.isupper() and not text[segments[index - 1].start : segments[index - 1].end].isupper()

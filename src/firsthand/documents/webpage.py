@@ -9,7 +9,7 @@ from firsthand.documents.dates import iso
 from firsthand.documents.gathered import Gathered
 from firsthand.documents.markup import Visible, parse, visible_text
 from firsthand.documents.metadata import machine, said
-from firsthand.documents.publication import shown_title, visible
+from firsthand.documents.publication import clocks, shown_title, visible
 from firsthand.documents.segments import Segment
 from firsthand.errors import PageError
 from firsthand.records import Hyperlink, Page
@@ -48,7 +48,7 @@ def web_page(page: Page, html: str, gathered: Gathered, settings: Settings) -> W
     machine(gathered, meta, page.uri)
     visible(gathered, shown.segments)
     if gathered.first("published") is None and not deep:
-        _last_resort(gathered, html)
+        _last_resort(gathered, html, clocks(gathered, shown.segments))
     return Web(shown.text, shown.segments, shown.hyperlinks, shown.struck, deep or shown.deep)
 
 
@@ -67,9 +67,10 @@ def _second_opinion(html: str) -> str | None:
     return extract(html, include_comments=False, include_tables=True, fast=True)
 
 
-def _last_resort(gathered: Gathered, html: str) -> None:
-    """htmldate, where neither metadata nor a visible line gave a date."""
+def _last_resort(gathered: Gathered, html: str, clocks: frozenset[str]) -> None:
+    """htmldate, where neither metadata nor a visible line gave a date; not for the page's clock."""
     from htmldate import find_date
 
     found = find_date(html[:2_000_000], original_date=True, extensive_search=False)
-    gathered.add("published", iso(found) if found else None, "meta")
+    value = iso(found) if found else None
+    gathered.add("published", value if value not in clocks else None, "meta")
