@@ -423,3 +423,29 @@ def test_who_says_nothing_makes_no_statement(text: str, nlp: Language) -> None:
 @pytest.mark.parametrize("text", ["The crew did not respond to the fire.", "The board has not seen him since May."])
 def test_what_is_not_done_is_told(text: str, nlp: Language) -> None:
     assert [s.kind for s in tell(extract(document(text), nlp))] == ["narrated"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "chain"),
+    [
+        ("A person at a yard that makes the doors said orders were cancelled.", "orders were cancelled",
+         ("A person at a yard",)),
+        ("The Herald has learned from a person at a yard that orders for ferries were cancelled.",
+         "orders for ferries were cancelled", ("The Herald", "a person at a yard")),
+        ("Velmar has withdrawn its pilots from Narn, Harbour Minister Jan Kolb said.",
+         "Velmar has withdrawn its pilots from Narn", ("Harbour Minister Jan Kolb",)),
+        ("According to Velmar's state news agency, VNA, the country's Deputy Foreign Minister, Jan Kolb, denied that "
+         "the pilots had left.", "the pilots had left", ("Velmar's state news agency, VNA", "Jan Kolb")),
+    ],
+)  # fmt: skip
+def test_where_a_source_ends(text: str, content: str, chain: tuple[str | None, ...], nlp: Language) -> None:
+    found = _one(text, nlp)
+    assert (found.content, found.chain) == (content, chain)
+
+
+def test_the_name_beside_a_role_is_the_speakers(nlp: Language) -> None:
+    (mention,) = (
+        m for m in extract(document("An analyst at Kessler Bank, Priya Nair, said the bank was sound."), nlp).mentions
+        if m.speaker
+    )  # fmt: skip
+    assert mention.name == "Priya Nair"

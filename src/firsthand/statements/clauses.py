@@ -94,6 +94,8 @@ def late_that(reading: Reading, token: Token) -> tuple[Region, Token | None]:
         if before.pos_ == "ADP" and before.lower_ not in _PLACES:
             continue
         relative = t.tag_ == "WDT" and t.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"}
+        if relative and t.dep_ in {"nsubj", "nsubjpass"}:
+            relative = sum(c.dep_ in {"nsubj", "nsubjpass"} for c in t.head.children) < 2  # else P has its own subject
         if relative or not is_clause(reading, i + 1, end) or finite(tokens[i + 1]):
             continue
         if tokens[i + 1].ent_type_ in {"DATE", "TIME"} or tokens[i + 1].lemma_ in {"day", "night", "time", "year"}:

@@ -42,7 +42,22 @@ def source_of(reading: Reading, head: Token, cue: Token | None = None, subject: 
     first, last = reading.noun_phrase(head, cue)
     if head.lemma_.lower() in ANONYMOUS_NOUNS and last == head.i + 1:
         last = _described(reading, last)
-    return SourceDraft(reading.piece.at(reading.tokens[first]), reading, first, last, head.i, subject=subject)
+    name = _beside(reading, head, first, last)
+    place = reading.piece.at(reading.tokens[first])
+    return SourceDraft(place, reading, first, last, head.i, subject=subject, name=name)
+
+
+def _beside(reading: Reading, head: Token, first: int, last: int) -> tuple[int, int] | None:
+    """The name that stands after a comma beside a person's role: "an analyst at the X bank, Y Z"."""
+    tokens = reading.tokens
+    comma = next((k for k in range(last - 1, head.i + 1, -1) if tokens[k].text == ","), None)
+    if comma is None or head.pos_ != "NOUN" or not is_role_of_person(head.lemma_.lower()):
+        return None
+    named = tokens[comma + 1 : last]
+    if not 1 < len(named) <= 4 or any(t.pos_ != "PROPN" or not t.is_title for t in named):
+        return None
+    inner = any(t.pos_ == "PROPN" for t in tokens[head.i + 1 : comma])
+    return (comma + 1, last) if inner else None
 
 
 def _described(reading: Reading, last: int) -> int:

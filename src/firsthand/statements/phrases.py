@@ -9,7 +9,7 @@ from firsthand.statements.clauses import is_clause
 from firsthand.statements.drafts import Attribution, LinkDraft, SourceDraft
 from firsthand.statements.intermediaries import outer_links
 from firsthand.statements.lexicon import ADVERBS, MEASURES, VERBS, words
-from firsthand.statements.naming import can_speak, is_outlet, nobody, source_of
+from firsthand.statements.naming import can_speak, is_outlet, is_role_of_person, nobody, source_of
 from firsthand.statements.reading import Reading, Region
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def according(reading: Reading, token: Token) -> list[Attribution]:
         return []
     source = source_of(reading, obj)
     _with_name(reading, source)
+    _leave_subject(reading, source, token)
     cue = reading.chars(token.i, to.i + 1)
     anchor = token.head
     region: Region = []
@@ -108,6 +109,24 @@ def _shown(reading: Reading, start: int) -> tuple[int, list[LinkDraft]] | None:
                 links.append(LinkDraft(source_of(reading, who), cue, shown.lemma_, "report", optional=True))
             break
     return end + 1, links
+
+
+def _leave_subject(reading: Reading, source: SourceDraft, token: Token) -> None:
+    """Cuts from a source what belongs to the subject of the main clause: "According to X, the minister, Y, denied"."""
+    verb, tokens = token.head, reading.tokens
+    if verb.i < source.head or verb.pos_ not in {"VERB", "AUX"}:
+        return
+    subj = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    end = subj.left_edge.i if subj is not None else verb.i
+    if not source.head < end <= source.last + (subj is None):
+        return
+    commas = [k for k in range(source.head + 1, end) if tokens[k].text == ","]
+    for k in reversed(commas):
+        if any(is_role_of_person(t.lemma_.lower()) for t in tokens[k + 1 : end]):
+            source.last = k
+            return
+    if commas and subj is not None:
+        source.last = commas[-1]
 
 
 def _with_name(reading: Reading, source: SourceDraft) -> None:

@@ -157,13 +157,22 @@ def _repair(
     start, end = reading.chars(who.first, who.last)
     after = a.content[0][0] > reading.piece.at(token)
     holds = any(s < end and start < e for s, e in a.content)
-    if not (after or holds):
+    if not (after or holds or any(_swallows(reading, link, who) for link in a.links)):
         return
     a.content = list(region)
     a.root = root.i if root is not None else None
     for link in a.links:
         if link.cue is not None and link.cue[0] <= reading.piece.at(token) < link.cue[1] and not link.optional:
             link.source = _source(reading, who)
+
+
+def _swallows(reading: Reading, link: LinkDraft, who: _Who) -> bool:
+    """Whether the source took in the end of the content: "has left Narn, minister X said" with "Narn, minister X"."""
+    source = link.source
+    if source.reading is not reading or not source.first < who.first < source.last or not source.first:
+        return False
+    before = reading.tokens[source.first - 1]
+    return before.pos_ == "ADP" or before.tag_ in {"IN", "TO"} or before.pos_ == "VERB"
 
 
 def _closing(reading: Reading, token: Token, lemma: str, first: int, last: int) -> tuple[_Who, int] | None:

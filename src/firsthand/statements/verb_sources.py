@@ -106,6 +106,16 @@ def source_for(reading: Reading, token: Token, entry: Verb) -> tuple[SourceDraft
         return None, False, []
     if entry.lemma == "hear" and subj.lemma_.lower() in _HEARERS:
         return nobody(here), False, []
+    above = token.head
+    if token.dep_ == "ccomp" and above.dep_ == "relcl" and not can_speak(subj) and above.i < subj.i:
+        # "A person at a mill that makes the doors said P": the parser ends the clause too late.
+        top = above.head
+        while top.dep_ == "pobj" and top.head.dep_ == "prep":
+            top = top.head.head
+        if can_speak(top):
+            speaker = source_of(reading, top, token, True)
+            speaker.last = above.left_edge.i
+            return speaker, False, []
     source = source_of(reading, subj, token, True)
     head = reading.tokens[source.head]
     if not can_speak(head) and (

@@ -137,6 +137,8 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
         cut = reading.trim(region[-1][0], reading.piece.at(citing))
         region = [*region[:-1], cut] if cut is not None else region
     heard = _heard_from(reading, token) if lemma in {"hear", "learn"} else None
+    if heard is not None:
+        _ended(reading, heard.source, region[0][0])
     based = [x for x in before if x.verb is None]
     if based:  # what the source of the cue rests on stands behind it
         k = before.index(based[0])
@@ -176,6 +178,22 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
         else:
             result.own = True  # the chain decides: dropped, or what an outer link denies having been said
     return [result, *_parallel(reading, token, result, link)]
+
+
+def _ended(reading: Reading, source: SourceDraft, content: int) -> None:
+    """Ends a source right before the "that" of the content: "from a person at the mill that P"."""
+    tokens = reading.tokens
+    while source.last - 1 > source.head and (
+        reading.piece.after(tokens[source.last - 1]) > content or tokens[source.last - 1].lower_ == "that"
+    ):
+        source.last -= 1
+    end = source.last
+    while end < len(tokens) and tokens[end].pos_ in {"ADP", "DET", "NOUN", "PROPN", "ADJ"} and not tokens[end].ent_type_:
+        if tokens[end].lower_ == "that":
+            break
+        end += 1
+    if end < len(tokens) and tokens[end].lower_ == "that":
+        source.last = end
 
 
 def _surfaced(reading: Reading, token: Token, entry: Verb) -> list[Attribution]:
