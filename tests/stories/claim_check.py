@@ -59,9 +59,7 @@ def _groups(origins: Json, look: Lookup, may: set[str]) -> list[list[str]]:
 
 
 def _origins(wanted: Mapping[str, Any], origins: Json, look: Lookup, side: str) -> Iterable[str]:
-    shown = ", ".join(
-        f"{look.who(o['source'])} ({'named' if o['named'] else 'unnamed'})" for o in origins["distinct"]
-    )
+    shown = ", ".join(f"{look.who(o['source'])} ({'named' if o['named'] else 'unnamed'})" for o in origins["distinct"])
     for bound in ("low", "high"):
         if origins[bound] != wanted[bound]:
             yield f"{side}: expected {bound} {wanted[bound]}, found {origins[bound]} [{shown}]"

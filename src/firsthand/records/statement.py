@@ -102,9 +102,8 @@ class Statement:
     """One content with one chain, from the nearest source inwards. Narrated statements have an empty chain.
 
     `stance` is the last link's attitude to the content, unless `stance_link` names another. `words` are the content's
-    lemmas in order, without function words, and `word_starts` where each begins in the document; grouping reads them, the
-    JSON leaves them out. `role` is the role of the block it stands in;
-    `conditional` says that an "if" governs it.
+    lemmas in order, without function words, and `word_starts` where each begins in the document; grouping reads them,
+    the JSON leaves them out. `role` is the role of the block it stands in; `conditional` says that an "if" governs it.
     """
 
     id: str
