@@ -195,6 +195,8 @@ class _Counter(Ground):
 
     def _shared_pair(self, a: Basis, b: Basis, derivation: Derivation, passage: Passage) -> None:
         text = _WORDS[derivation.kind]
+        if "same names and numbers in the same order" in derivation.reason:
+            text = "the same names and numbers in the same order,"
         if a.expert or b.expert:
             return
         rooted = [self.root_of(x.statement) for x in (a, b)]
