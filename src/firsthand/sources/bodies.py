@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from firsthand.sources.given import known
 from firsthand.sources.names import clean, fold, rare
 from firsthand.sources.places import States, country, current
 from firsthand.sources.roles import noun_class
@@ -18,6 +19,7 @@ from firsthand.sources.tables import vocabulary
 __all__ = [
     "Key",
     "body_word",
+    "company_name",
     "is_acronym_of",
     "is_outlet_name",
     "issues_releases",
@@ -66,6 +68,19 @@ _OUTLET_NAMES = frozenset(
     interfax|kyodo|buzzfeed|spiegel|associated press|agence france presse|al jazeera|deutsche welle|ria novosti|
     der spiegel|le monde|el pais|el mundo|le figaro|economist|time|wikileaks""".replace("\n    ", "").split("|")
 )
+_COMPANY_END = vocabulary(
+    """
+    bearings motors airlines airways industries technologies systems foods chemicals pharmaceuticals logistics
+    holdings minerals metals plastics electronics shipping steelworks shipyards foundries breweries railways
+    telecom telecoms petroleum cement textiles ceramics turbines engines semiconductors biotech robotics aerospace
+    """
+)
+_COMPANY_NOUN = vocabulary(
+    """
+    steel bank group company corporation energy insurance capital oil gas power water mining paper glass
+    """
+)
+_AGENCIES = frozenset({"agency", "television", "tv", "radio", "broadcaster"})
 _GOVERNMENTS = frozenset({"government", "authority", "regime", "cabinet"})
 _OWNED = frozenset({"government", "administration", "regime", "campaign"})
 _BODY_NOUNS = vocabulary(
@@ -114,7 +129,9 @@ def _key(name: str, states: States) -> Key:
         telling = [word for word in telling if word not in {"newspaper", "magazine", "website"}] or telling
         if telling[-1] == "agency" and len(telling) == 2 and not telling[0].startswith("="):
             telling = telling[:1]  # "the Karpress agency"
-        if telling[-2:] == ["news", "agency"] and len(telling) > 2:
+        if telling[0].startswith("=") and telling[-1] in _AGENCIES:
+            telling = [word for word in telling if word not in {"state", "national", "official"}]
+        if telling[-2:] == ["news", "agency"] and len(telling) > 2 and not telling[-3].startswith("="):
             telling = telling[:-2]
     if len(telling) == 2 and telling[0].startswith("=") and telling[1] in _GOVERNMENTS:
         telling = telling[:1]  # "the Norwegian government" is Norway when it speaks
@@ -166,6 +183,15 @@ def is_outlet_name(name: str) -> bool:
     return len(words) > 1 and words[-1] in _OUTLET_END and clean(name)[:1].isupper()
 
 
+@lru_cache(maxsize=65536)
+def company_name(name: str) -> bool:
+    """Whether `name` ends as those of companies do ("Orrell Bearings"), and begins with no given name."""
+    words = [fold(word) for word in _words(name)]
+    if len(words) < 2 or not name.rsplit(maxsplit=1)[-1][:1].isupper():
+        return False
+    return words[-1] in _COMPANY_END | _LEGAL or (words[-1] in _COMPANY_NOUN and not known(words[0]))
+
+
 def issues_releases(name: str) -> bool:
     """Whether `name` is that of a body that speaks for itself on its pages ("Port of Marrick"), and of no outlet."""
     words = set(fold(clean(name)).split())
@@ -178,6 +204,8 @@ def body_word(name: str) -> bool:
     words = [fold(word) for word in _words(name)]
     if not words:
         return False
+    if company_name(name):
+        return True
     first = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
     return noun_class(first) in {"body", "outlet"} and len(words) > 1
 

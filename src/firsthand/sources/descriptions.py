@@ -70,6 +70,12 @@ class Describing(Naming):
                 self._things[k].keys.add(k)
             self._things[k].forms[body] += 1
             return self._things[k], "the country and the office tell which body it is"
+        if mention.kind == "organization" and len(k := key(mention.span.exact)) == 1 and k[0].startswith("="):
+            if k not in self._things:
+                self._things[k] = self._entity(mention.place)
+                self._things[k].keys.add(k)
+            self._things[k].forms[k[0][1:]] += 0
+            return self._things[k], f"the government of {k[0][1:]}"
         if phrase.key in self._phrases and not phrase.new and len(phrase.words) > 2 + phrase.definite:
             return self._phrases[phrase.key], "the same words in the same page"
         if phrase.here and phrase.kind == "outlet" and self._publisher is not None:
@@ -99,6 +105,8 @@ class Describing(Naming):
         else:
             entity.fixed = mention.kind
         entity.titled = self._titled(mention, phrase)
+        if entity.titled and phrase.role and (shown := self.hints.gender(phrase.role.at(mention.affiliation))):
+            entity.genders[shown] += 2
         if phrase.role:
             entity.roles.append(phrase.role.at(mention.affiliation))
             self._bind(mention, entity, mention.title or phrase.key)
@@ -131,7 +139,7 @@ class Describing(Naming):
         if (found := self._sender(mention, title)) and found.named:
             entity.affiliations[name_of(found)] += 1
         if found := self._generic_body(mention, title):
-            entity.tied(name_of(found), title)
+            entity.tied(name_of(found) if found.named else clean(found.description or ""), title)
 
     def _sender(self, mention: Mention, title: str) -> Entity | None:
         """The government called after its head that was just spoken of, for an envoy whose sender no word tells ("The
@@ -165,7 +173,9 @@ class Describing(Naming):
         here = self._salience.sentence(mention.place)
 
         def fits(entity: Entity) -> float:
-            if entity.kind != "organization" or not entity.named or entity.plural or self._is_place(entity):
+            if entity.kind != "organization" or entity.plural or self._is_place(entity):
+                return 0.0
+            if not entity.named and len(key(entity.description or "")) < 2:
                 return 0.0  # nobody is "its spokesman" of a place
             if noun is None:
                 near = entity.mentions and here - self._salience.sentence(entity.mentions[-1].place) <= 1
@@ -258,7 +268,7 @@ class Describing(Naming):
                 if holds(entity) or descends(entity):
                     return 1.0
                 if noun in _GENERIC_BODIES and not alone and entity.named and not any(_office(k) for k in entity.keys):
-                    return 0.5
+                    return 0.15 if any("bank" in k for k in entity.keys) else 0.5  # a bank is called a bank
                 return 0.0
 
             if not phrase.owned:

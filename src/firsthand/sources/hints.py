@@ -11,13 +11,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from firsthand.records import Document, Mention
-from firsthand.sources.bodies import body_word, is_outlet_name
+from firsthand.sources.bodies import body_word, company_name, is_outlet_name
 from firsthand.sources.entity import PEOPLE
 from firsthand.sources.given import known
-from firsthand.sources.names import Name, clean, fold, surnames, tokens
+from firsthand.sources.names import Name, clean, fold, gender, surnames, tokens
 from firsthand.sources.people import Surnames, cluster
 from firsthand.sources.places import country
-from firsthand.sources.roles import Role, role, strip_titles
+from firsthand.sources.roles import Role, agrees, role, strip_titles
 
 __all__ = ["Hints", "gather"]
 
@@ -32,13 +32,14 @@ _TOWN = re.compile(r"\b(?:city|town|village|port|province|district|county|mayor)
 
 class Hints:
     """`surnames` are the surnames of people with a full name, `bodies` the first words of the longer names of bodies
-    in `wholes`;
+    in `wholes`, `companies` those of names that are a company's;
     `roles` the roles by full name, `places` the single words that the pages say things are in, `towns` those
     of them that they call a town or a part of a country."""
 
     def __init__(self) -> None:
         self.surnames: frozenset[str] = frozenset()
         self.bodies: frozenset[str] = frozenset()
+        self.companies: frozenset[str] = frozenset()
         self.wholes: frozenset[str] = frozenset()
         self.places: frozenset[str] = frozenset()
         self.towns: frozenset[str] = frozenset()
@@ -58,6 +59,15 @@ class Hints:
     def shared(self, word: str) -> bool:
         """Whether several full names of the story have that surname."""
         return len(self._bearers.exact(word)) > 1
+
+    def gender(self, asked: Role) -> str | None:
+        """`m` or `f` where all those who hold the office in the story are shown to be so by their names."""
+        held = {
+            gender(name)
+            for name, roles in sorted(self.roles.items())
+            if any(r.head == asked.head and r.lower == asked.lower and agrees(asked, r) for r in roles)
+        }
+        return held.pop() if len(held) == 1 else None
 
     def lean(self, word: str) -> int:
         """Above 0 where a folded name, in one page, is rather a person's, below 0 where it is a body's."""
@@ -102,6 +112,7 @@ def gather(mentions: Sequence[Mention], documents: Iterable[Document] = ()) -> H
             bodies.add(fold(name).split()[0])
             if votes[plain] < 0:
                 wholes.add(fold(name))
+    hints.companies = frozenset(fold(name).split()[0] for name in shown.values() if company_name(name))
     hints.surnames, hints.bodies, hints.wholes = frozenset(people), frozenset(bodies), frozenset(wholes)
     texts = [document.text for document in documents]
     hints.places = _places(mentions, texts) - hints.surnames

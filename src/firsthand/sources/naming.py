@@ -10,7 +10,16 @@ import re
 from collections import Counter
 
 from firsthand.records import Document, Extraction, Mention
-from firsthand.sources.bodies import Key, body_word, is_acronym_of, is_outlet_name, issues_releases, key, shortens
+from firsthand.sources.bodies import (
+    Key,
+    body_word,
+    company_name,
+    is_acronym_of,
+    is_outlet_name,
+    issues_releases,
+    key,
+    shortens,
+)
 from firsthand.sources.entity import PEOPLE, Entity, name_of
 from firsthand.sources.given import known
 from firsthand.sources.hints import Hints
@@ -25,6 +34,22 @@ from firsthand.sources.states import offices
 __all__ = ["Naming"]
 
 _PROPER = re.compile(r"\b[^\W\d_a-zà-öø-ÿ][^\W\d_]{3,}\b")
+_LEARNS = re.compile(
+    r"\b([^\W\d_a-zà-öø-ÿ][^\W_]+(?: [^\W\d_a-zà-öø-ÿ][^\W_]+)?)"
+    r" (?:understands(?=[.,]|\s*$)|has (?:also |since )?learn(?:ed|t) (?=from|that)|can (?:exclusively )?reveal\b)"
+)
+"""Who understands, has learned or can reveal what it prints is an outlet."""
+_INITIALS = re.compile(r"\s*\(([A-Z][\w.&-]{1,9})\)|, ([A-Z]{2,7})(?=[,.])")
+_COMPANY_BEFORE = re.compile(
+    r"\b(?:maker|producer|firm|company|group|giant|manufacturer|supplier|operator|retailer|shares in|stake in|"
+    r"grant to|spokes(?:man|woman|person) for)\s+$"
+)
+_COMPANY_AFTER = re.compile(
+    r"['’]s (?:shares?|stock|board|staff|workforce|sales|profits?|results|headquarters|customers|products|plants?)\b"
+    r"|,? (?:employs|reported (?:a|an) (?:loss|profit)|plans to (?:cut|shed)|is to (?:cut|shed|close)|"
+    r"to (?:cut|shed|axe|halve|close)|declined to comment|did not (?:answer|respond))\b"
+    r"|, (?:founded|based|headquartered) in\b"
+)
 _DATED = re.compile(r"((?:[A-Z][A-Z'’-]+\s?){1,3})(?:\(|,[^.\n]{0,30}\.\s*/|\s[—–-])")
 
 
@@ -55,6 +80,7 @@ class Naming:
         self._name_reason: dict[Name, str] = {}
         self._lone: dict[str, Entity] = {}
         self._publish()
+        self._learns = {fold(clean(name)) for name in _LEARNS.findall(document.text)}
         self._names()
 
     # Making and joining
@@ -122,6 +148,8 @@ class Naming:
             )
             if body_word(name) or is_outlet_name(name) or country(name) or mention.kind == "outlet":
                 votes[fold(name)] -= 4
+            if self._own_name(name) or fold(name) in self._learns:
+                votes[fold(name)] -= 8
         times = Counter(fold(self._split(mention)[0]) for mention in named)
         for name in sorted(votes):
             votes[name] += self.hints.lean(name) * times[name]
@@ -173,13 +201,18 @@ class Naming:
         entity.keys.add(k)
         if " " not in fold(name) and self.hints.lean(fold(name)) < 0 and entity.fixed is None:
             entity.fixed = "organization"
+        if company_name(name) and not is_outlet_name(name) and entity.fixed is None:
+            entity.fixed = "organization"
+        if fold(name) in self._learns and entity.fixed is None:
+            entity.fixed = "outlet"
         end = mention.span.end if mention.span else 0
         if mention.head is not None and mention.span is not None and mention.name:
             at = mention.span.exact.find(mention.name)
             end = mention.span.start + at + len(mention.name) if at >= 0 else end
-        if end and (found := re.match(r"\s*\(([A-Z][\w.&-]{1,9})\)", self.document.text[end : end + 14])):
-            self._things.setdefault(key(found[1]), entity)
-            entity.keys.add(key(found[1]))
+        if end and (found := _INITIALS.match(self.document.text[end : end + 14])):
+            short = key(found[1] or found[2])
+            self._things.setdefault(short, entity)
+            entity.keys.add(short)
 
     def _key(self, name: str, mention: Mention) -> Key:
         # A capital that speaks is the government that sits there; elsewhere it is a city.
@@ -236,7 +269,11 @@ class Naming:
                 for k in old.keys:
                     self._things[k] = new
                 new.keys |= old.keys
-                new.publisher = new.publisher or old.publisher
+                if old is self._publisher:
+                    self._publisher = new
+                    new.publisher, new.fixed = True, old.fixed
+                    new.hosts |= old.hosts
+                    new.forms.update(dict.fromkeys(old.forms, 0))
                 if old in self.entities:
                     self.entities.remove(old)
 
@@ -249,6 +286,10 @@ class Naming:
         """Who is meant by a name, and why."""
         name, title = self._split(mention)
         parts = tokens(name)
+        if self._publisher is not None and self._own_name(name):
+            return self._publisher, "the outlet of the page"
+        if company := self._company(mention, name, title):
+            return company, "a company of the story has that name"
         if found := self._people.get(parts):
             return found, self._name_reason.get(parts, "the full name")
         if len(parts) != 1 and (thing := self._things.get(self._key(name, mention))):
@@ -256,7 +297,8 @@ class Naming:
         if not parts:
             return self._entity(mention.place), "the name"
         word = parts[0] if len(parts) == 1 else parts[-1]
-        personal = self._votes[fold(name)] > 0 or (mention.kind in PEOPLE and self.hints.lean(fold(name)) >= 0)
+        votes = self._votes[fold(name)]
+        personal = votes > 0 or (mention.kind in PEOPLE and votes > -4 and self.hints.lean(fold(name)) >= 0)
         thing = self._things.get(self._key(name, mention))
         if thing is not None and not personal:
             return thing, self._thing_reason(name, mention)
@@ -289,6 +331,43 @@ class Naming:
         if personal and bearer is not None and (shown := gender(bearer)):
             entity.genders[shown] += 1
         return entity, "the name, which stands alone here"
+
+    def _own_name(self, name: str) -> bool:
+        """Whether `name` is that of the page's outlet, or the last word of it ("the Courier")."""
+        if self._publisher is None:
+            return False
+        last = {fold(form).split()[-1] for form in self._publisher.forms if is_outlet_name(form)}
+        return key(name) in self._publisher.keys or fold(name) in last
+
+    def _company(self, mention: Mention, name: str, title: str) -> Entity | None:
+        """The company that a word alone means which is also a surname of the story: what stands around it says so, or
+        the page names the company in full before it and nobody of that name.
+
+        A title or an honorific always makes it a person's.
+        """
+        word = fold(name)
+        if " " in word or word not in self.hints.companies or (title and role(title)) or mention.span is None:
+            return None
+        if title and fold(title).rstrip(".").split()[-1:] and fold(title).rstrip(".").split()[-1] in HONORIFICS:
+            return None
+        whole = next((e for k, e in sorted(self._things.items()) if word in k and e.fixed == "organization"), None)
+        text, at = self.document.text, mention.span.start + max(0, mention.span.exact.find(name))
+        said = _COMPANY_BEFORE.search(text[max(0, at - 30) : at]) or _COMPANY_AFTER.match(text, at + len(name))
+        bearers = self._surnames.exact(word)
+        if not said and bearers:
+            named = [m.place for m in self.mentions if m.form == "name" and m.name and m.place < mention.place]
+            full = min((self._first.get(id(b), mention.place) for b in bearers), default=mention.place)
+            known_by = [
+                m for m in self.mentions if whole is not None and m.name and self._things.get(key(m.name)) is whole
+            ]
+            before = min((m.place for m in known_by if " " in clean(m.name or "")), default=mention.place)
+            if full < before or (full >= mention.place and before >= mention.place and not named):
+                return None
+        if whole is None:
+            whole = self._things.setdefault((word,), self._entity(mention.place))
+            whole.keys.add((word,))
+            whole.fixed = "organization"
+        return whole
 
     def _thing_reason(self, name: str, mention: Mention) -> str:
         if mention.speaker and (nation := capital(name)):

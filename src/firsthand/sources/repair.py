@@ -55,6 +55,14 @@ def repaired(mention: Mention, around: str = "") -> Mention:
     if mention.span is None:
         return mention
     text = " ".join(mention.span.exact.split())
+    if mention.form == "name" and mention.name and mention.kind != "person":
+        mention = _cut(mention, text)
+    if mention.affiliation and (body := _MORE.sub("", mention.affiliation)) != mention.affiliation:
+        mention = replace(mention, affiliation=body or None)
+    if mention.form == "name" and mention.kind == "person" and (beside := _AT_BODY.fullmatch(text)):
+        at, who = beside[2].rsplit(maxsplit=1)[-1], beside[3].rsplit(maxsplit=1)[-1]
+        if noun_class(at) and not noun_class(who) and role(beside[1]):
+            return replace(mention, name=beside[3], title=f"{beside[1]} {beside[2]}", affiliation=beside[2])
     if mention.form == "name" and mention.name and (whole := _of_state(mention, around)):
         return replace(mention, name=whole, kind="organization", title=None, gender="n")
     if mention.form == "name" and mention.kind == "person" and fold(clean(mention.name or "")) in current().words:
@@ -94,6 +102,26 @@ def repaired(mention: Mention, around: str = "") -> Mention:
     return replace(mention, form="name", kind="person", name=clean(found), title=title or None)
 
 
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w’'-]+"
+_AT_BODY = re.compile(
+    rf"(.{{2,40}}?\s(?:at|of|for|with)(?:\sthe)?)\s((?:{_CAPITAL}\s?){{1,4}}),\s((?:{_CAPITAL}\s?){{2,3}})"
+)
+"""A description that ends in a body, and the name of whoever is described ("an analyst at Orrell Bank, N. N.")."""
+_MORE = re.compile(
+    r",?\s+(?:who|which|whose|that|told|said|says)\s.*|,\s+(?:[A-Z]{2,7},\s+)?(?:the|an?)\s.*", re.DOTALL
+)
+
+
+def _cut(mention: Mention, text: str) -> Mention:
+    """`mention` of a body without what the parser took into its name: a clause, another name beside it, the verb."""
+    assert mention.name is not None
+    name = _MORE.sub("", " ".join(mention.name.split()))
+    if mention.kind == "outlet" and country(name) and (agency := _AGENCY.match(text)):
+        name = agency[0]
+    return replace(mention, name=name) if name and name != mention.name else mention
+
+
+_AGENCY = re.compile(r"[^,]{3,40}?['’]s\s+(?:state|national|official)(?:-run|-owned)?\s+(?:news\s+agency|\w+)(?![\w-])")
 _STATE = r"((?:[^\W\d_a-zà-öø-ÿ][\w-]+\s?){1,3})"
 _OF_STATE = re.compile(rf"\s+of\s+(?:the\s+)?{_STATE}")
 _STATE_S = re.compile(rf"\b{_STATE}['’]s\s+(?:[^.;:“”\"\n]{{2,60}}\s+and\s+its\s+)?$")

@@ -17,7 +17,7 @@ from firsthand.sources.parties import Tie, tie
 from firsthand.sources.places import told
 from firsthand.sources.repair import repaired
 from firsthand.sources.states import states
-from firsthand.sources.story import Group, join, main_keys
+from firsthand.sources.story import Group, described, join, main_keys
 from firsthand.sources.within import Resolver
 
 __all__ = ["Resolution", "resolve"]
@@ -112,6 +112,8 @@ def _parties(rows: list[_Row], documents: dict[str, Document], chained: set[str]
             for entity in row.group.entities:
                 for k in main_keys(entity):
                     owners.setdefault(k, row)
+                if told_by := described(entity):
+                    owners.setdefault(told_by[1], row)
     places = {
         fold(row.name): row.name for row in rows if row.kind == "organization" and row.name and " " not in row.name
     }

@@ -21,7 +21,7 @@ from firsthand.sources.places import country, current
 from firsthand.sources.roles import Role, agrees, noun_class
 from firsthand.sources.tables import vocabulary
 
-__all__ = ["Group", "join"]
+__all__ = ["Group", "described", "join"]
 
 
 class Group:
@@ -92,6 +92,17 @@ def main_keys(entity: Entity) -> list[Key]:
     return sorted(k for k in entity.keys if not any(set(k) < set(other) for other in entity.keys))
 
 
+def described(entity: Entity) -> tuple[str, Key] | None:
+    """The noun and the key of a body that only a definite description with two telling words and more names."""
+    if entity.named or entity.plural or entity.kind != "organization" or not entity.description or not entity.roles:
+        return None
+    k = key(entity.description)
+    lead = entity.description.partition(" ")[0].casefold()
+    if lead in _INDEFINITE or len(k) < 2 or noun_class(entity.roles[0].head) != "body":
+        return None
+    return entity.roles[0].head, k
+
+
 def _telling(k: Key) -> bool:
     """Whether a key alone tells one body over several pages: no common noun, no bare country and office."""
     return not (len(k) == 1 and not k[0].startswith("=") and noun_class(k[0]) in {"body", "outlet", "record"})
@@ -115,6 +126,7 @@ class _Joiner:
         things = [i for i, e in enumerate(self.entities) if e.kind in THINGS and (e.named or e.hosts)]
         self._people(people, things)
         self._things(things)
+        self._described()
         self._offices(people)
         self._titles(people)
         groups: dict[int, list[int]] = defaultdict(list)
@@ -168,7 +180,7 @@ class _Joiner:
         for i in things:
             entity = self.entities[i]
             words = {k[0] for k in entity.keys if len(k) == 1 and not k[0].startswith("=")}
-            if entity.kind != "organization" or len(words) != 1 or len(entity.keys) != 1:
+            if entity.kind != "organization" or entity.fixed is not None or len(words) != 1 or len(entity.keys) != 1:
                 continue
             word = min(words)
             if len(self._surnames.exact(word)) == 1 and rare(word):
@@ -302,6 +314,26 @@ class _Joiner:
             if owners and len({self.sets.find(j) for j in owners}) == 1:
                 self.unite(owners[0], hosts[host][0], f"the name that its address spells, {host}")
 
+    def _described(self) -> None:
+        """A body that no page names and several describe is one where the words that narrow its noun are among those of
+        the fullest description ("the health authority", "the county health authority"), and only of that one."""
+        by_noun: dict[str, list[tuple[Key, int]]] = defaultdict(list)
+        for i, entity in enumerate(self.entities):
+            found = described(entity)
+            if found is not None:
+                by_noun[found[0]].append((found[1], i))
+        for noun in sorted(by_noun):
+            full = sorted({k for k, _ in by_noun[noun]}, key=lambda k: (-len(k), k))
+            widest = [k for k in full if not any(set(k) < set(other) for other in full)]
+            if len(widest) > 1:
+                full_of = {k: [w for w in widest if set(k) <= set(w)] for k in full}
+            else:
+                full_of = dict.fromkeys(full, widest)
+            first: dict[Key, int] = {}
+            for k, i in by_noun[noun]:
+                if len(full_of[k]) == 1:
+                    self.unite(first.setdefault(full_of[k][0], i), i, "the same description of a body")
+
     def _holds(self, i: int, role: Role, nation: str) -> bool:
         return any(agrees(role, other) == 1.0 and nation in other.modifiers for other in self.entities[i].roles)
 
@@ -364,6 +396,7 @@ _SOLE = vocabulary(
     ombudsman archbishop
     """
 )
+_INDEFINITE = vocabulary("a an one another some any its his her their our my this that each every no")
 _COMMON = vocabulary(
     """
     official expert analyst lawyer attorney doctor nurse witness source person diplomat spokesman spokeswoman
@@ -389,7 +422,7 @@ def _tells(asked: Role, holders: Iterable[Role]) -> bool:
 
 
 def _one_office(a: Role, b: Role) -> bool:
-    """Whether two words for a post, narrowed by the same words, tell one office ("head" and "leader" of one council)."""
+    """Whether two words for a post, narrowed by the same words, tell one office ("head" and "leader" of a council)."""
     return max(agrees(a, b), agrees(b, a)) >= 0.5 and bool((a.modifiers - a.lower) & (b.modifiers - b.lower))
 
 
