@@ -449,3 +449,23 @@ def test_the_name_beside_a_role_is_the_speakers(nlp: Language) -> None:
         if m.speaker
     )  # fmt: skip
     assert mention.name == "Priya Nair"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "chain"),
+    [
+        ("The labour office expects 1,450 people to lose their jobs, its director, Max Stamm, said.",
+         "1,450 people to lose their jobs", ("its director, Max Stamm",)),
+        ("Odile Brandt said her pilots would not sail, according to the Northwire news agency.",
+         "her pilots would not sail", ("the Northwire news agency", "Odile Brandt")),
+        ("The ferry line will cut 90 jobs, the Gazette understands.", "The ferry line will cut 90 jobs",
+         ("the Gazette",)),
+    ],
+)  # fmt: skip
+def test_who_stands_around_whom(text: str, content: str, chain: tuple[str | None, ...], nlp: Language) -> None:
+    found = _one(text, nlp)
+    assert (found.content, found.chain) == (content, chain)
+
+
+def test_what_people_understand_is_not_said(nlp: Language) -> None:
+    assert not said("The workers understand that the plant will close.", nlp)

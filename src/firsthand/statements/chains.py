@@ -280,6 +280,8 @@ def _same_speaker(a: Attribution) -> bool:
     if source.reading is None or outer.reading is None or source.reading is not outer.reading:
         return False
     head, speaker = source.reading.tokens[source.head], outer.reading.tokens[outer.head]
+    if outer.reading.tokens[outer.first].lower_ in {"its", "their"} and speaker.i != outer.first:
+        return head.dep_ == "nsubj" and source.last <= outer.first  # "the office expects P, its director said"
     if head.lower_ not in {"he", "she", "it", "they"} or (head.lower_ == "they") != (
         speaker.tag_ in {"NNS", "NNPS"} or speaker.lower_ == "they"
     ):

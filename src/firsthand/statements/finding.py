@@ -51,9 +51,32 @@ def find(readings: Sequence[Reading], quotations: Sequence[Quotation]) -> list[A
         else:
             a.content = _inside(a)
     found = [a for a in found if a.content]
+    _around(found)
     Speakers(readings, quotations, found).attach()
     found.sort(key=lambda a: (a.content[0][0], -a.content[-1][1], a.token))
     return found
+
+
+def _around(found: Sequence[Attribution]) -> None:
+    """Sets "according to Y" at the end of what X says around it: "X said P, according to Y" is Y's word on X's."""
+    by_start: dict[tuple[int, int], list[Attribution]] = {}
+    for a in found:
+        by_start.setdefault((a.reading.piece.index, a.content[0][0]), []).append(a)
+    for a in found:
+        if a.quoted or a.links[-1].cue_class != "according-to" or a.quotation is not None:
+            continue
+        place = a.reading.piece.at(a.reading.tokens[a.token])
+        if a.content[-1][1] > place:
+            continue
+        for said in by_start[a.reading.piece.index, a.content[0][0]]:
+            source = said.links[0].source
+            cued = said is not a and not said.quoted and said.quotation is None and source.reading is a.reading
+            if not cued or not said.token < a.token or not said.content[-1][1] > place or len(said.content) > 1:
+                continue
+            said.content = list(a.content)
+            a.content = [(min(source.place, a.content[0][0]), a.content[-1][1])]
+            a.root = said.token
+            break
 
 
 def _covered(a: Attribution, made: Attribution) -> bool:

@@ -85,7 +85,7 @@ fume say c q|tout say o|defend say o q|trumpet say c q|intimate say c|volunteer 
 leak report c o|broadcast report c o|carry report|apologize say q +for|apologise say q +for|regret say c o
 worry predict c q|advocate claim c o q +for|stand say|view claim s|see claim s|regard claim s|portray claim s
 characterize claim s q|characterise claim s q|refer claim s|decide say c|plead say c q|submit say c|favour claim c
-favor claim c
+favor claim c|understand report c
 """
 
 

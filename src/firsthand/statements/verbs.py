@@ -27,6 +27,7 @@ _HEARSAY = frozenset(
 )
 """Passives that hand on what unnamed others say: "X is said to P"."""
 _CONTROL = frozenset({"ask", "tell", "order", "want", "instruct", "authorize", "decline", "refuse", "fail"})
+_NOMINAL = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ"})
 _CUES = frozenset(lemma for lemma, verb in VERBS.items() if "c" in verb.frames and verb.cue_class != "claim")
 _WRONGS = frozenset(
     {"misinformation", "error", "mistake", "inaccuracy", "report", "claim", "statement", "confusion", "misstatement"}
@@ -52,6 +53,8 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
     if source.kind == "unstated" and any(
         c.dep_ == "aux" and c.tag_ == "MD" and c.lower_ not in {"will", "would"} for c in token.children
     ):
+        return []
+    if lemma == "understand" and not _by_outlet(reading, token, source):
         return []
     quoted = reading.quote[token.i] >= 0
     if quoted and not passive and source.reading is not None and reading.tokens[source.head].lower_ in {"i", "we"}:
@@ -180,6 +183,15 @@ def verb_attributions(reading: Reading, token: Token, entry: Verb) -> list[Attri
     return [result, *_parallel(reading, token, result, link)]
 
 
+def _by_outlet(reading: Reading, token: Token, source: SourceDraft) -> bool:
+    """Whether an outlet tells what it has come to know: "P, the Herald understands"; not what people understand."""
+    if source.reading is None or token.tag_ != "VBZ":
+        return False
+    head = reading.tokens[source.head]
+    closing = token.i + 1 >= len(reading.tokens) or reading.tokens[token.i + 1].is_punct
+    return is_outlet(reading, head) or (head.pos_ == "PROPN" and closing and source.first > 1)
+
+
 def _ended(reading: Reading, source: SourceDraft, content: int) -> None:
     """Ends a source right before the "that" of the content: "from a person at the mill that P"."""
     tokens = reading.tokens
@@ -188,7 +200,7 @@ def _ended(reading: Reading, source: SourceDraft, content: int) -> None:
     ):
         source.last -= 1
     end = source.last
-    while end < len(tokens) and tokens[end].pos_ in {"ADP", "DET", "NOUN", "PROPN", "ADJ"} and not tokens[end].ent_type_:
+    while end < len(tokens) and tokens[end].pos_ in _NOMINAL and not tokens[end].ent_type_:
         if tokens[end].lower_ == "that":
             break
         end += 1
