@@ -50,6 +50,7 @@ _COMPANY_AFTER = re.compile(
     r"to (?:cut|shed|axe|halve|close)|declined to comment|did not (?:answer|respond))\b"
     r"|, (?:founded|based|headquartered) in\b"
 )
+_THEN_PERSON = re.compile(r"[^.!?\n]*[.!?][”\"]?\s+(?:He|She)\s")
 _DATED = re.compile(r"((?:[A-Z][A-Z'’-]+\s?){1,3})(?:\(|,[^.\n]{0,30}\.\s*/|\s[—–-])")
 
 
@@ -341,7 +342,7 @@ class Naming:
 
     def _company(self, mention: Mention, name: str, title: str) -> Entity | None:
         """The company that a word alone means which is also a surname of the story: what stands around it says so, or
-        the page names the company in full before it and nobody of that name.
+        the page names the company in full before anybody of that name, and does not go on with "he" or "she".
 
         A title or an honorific always makes it a person's.
         """
@@ -355,13 +356,13 @@ class Naming:
         said = _COMPANY_BEFORE.search(text[max(0, at - 30) : at]) or _COMPANY_AFTER.match(text, at + len(name))
         bearers = self._surnames.exact(word)
         if not said and bearers:
-            named = [m.place for m in self.mentions if m.form == "name" and m.name and m.place < mention.place]
-            full = min((self._first.get(id(b), mention.place) for b in bearers), default=mention.place)
-            known_by = [
-                m for m in self.mentions if whole is not None and m.name and self._things.get(key(m.name)) is whole
-            ]
-            before = min((m.place for m in known_by if " " in clean(m.name or "")), default=mention.place)
-            if full < before or (full >= mention.place and before >= mention.place and not named):
+            never = len(text)
+            person = min((self._first.get(id(b), never) for b in bearers), default=never)
+            full = (
+                m for m in self.mentions if whole is not None and m.form == "name" and m.name and " " in clean(m.name)
+            )
+            company = min((m.place for m in full if self._things.get(key(m.name or "")) is whole), default=never)
+            if person <= company or _THEN_PERSON.match(text, at + len(name)):
                 return None
         if whole is None:
             whole = self._things.setdefault((word,), self._entity(mention.place))

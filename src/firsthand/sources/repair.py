@@ -57,7 +57,9 @@ def repaired(mention: Mention, around: str = "") -> Mention:
     text = " ".join(mention.span.exact.split())
     if mention.form == "name" and mention.name and mention.kind != "person":
         mention = _cut(mention, text)
-    if mention.affiliation and (body := _MORE.sub("", mention.affiliation)) != mention.affiliation:
+    if mention.affiliation and (body := _MORE.sub("", mention.affiliation).removesuffix(f", {mention.name}")) != (
+        mention.affiliation
+    ):
         mention = replace(mention, affiliation=body or None)
     if mention.form == "name" and mention.kind == "person" and (beside := _AT_BODY.fullmatch(text)):
         at, who = beside[2].rsplit(maxsplit=1)[-1], beside[3].rsplit(maxsplit=1)[-1]
