@@ -107,6 +107,7 @@ def _representative(units: Sequence[Unit], side: Mapping[str, Side], based: Set[
             - (_POINTS if _POINTING.match(text) else 0.0)
             - (_UNBALANCED if text.count("“") != text.count("”") or text.count('"') % 2 else 0.0)
             - (_LONG if len(text) > _LINES else 0.0)
+            - (_POINTS if any(p.negated for p in unit.propositions if p.root) else 0.0)
         )
 
     return max(affirming, key=lambda u: (round(central(u), 6), u.key))

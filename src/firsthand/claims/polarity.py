@@ -17,7 +17,7 @@ Side = Literal["for", "against", "withdrawn", "none"]
 _NO_SIDE = {"doubts", "predicts", "asks"}
 _TELLING = 2.0
 _MOSTLY = 0.35  # of the telling words of the longer, too: a negation denies what is said, not what is mentioned
-_ENOUGH = 3  # telling words in common, for a negation alone to set two units against each other
+_ENOUGH = 2  # telling words in common, for a negation alone to set two units against each other
 
 
 def sides(units: Sequence[Unit], statements: Mapping[str, Statement]) -> dict[str, Side]:
