@@ -469,3 +469,19 @@ def test_who_stands_around_whom(text: str, content: str, chain: tuple[str | None
 
 def test_what_people_understand_is_not_said(nlp: Language) -> None:
     assert not said("The workers understand that the plant will close.", nlp)
+
+
+def test_a_colon_introduces_the_paragraph_below(nlp: Language) -> None:
+    text = (
+        "“It is hard,” she told reporters as she opened the pier:\n\nWe looked at every way out. None could work."
+        "\n\nThe river rose on Friday."
+    )
+    assert said(text, nlp) == [
+        Said("It is hard", ("she",), "affirms", "direct"),
+        Said("We looked at every way out. None could work", ("she",), "affirms", "direct"),
+    ]
+
+
+def test_a_colon_after_what_was_said_introduces_nobody(nlp: Language) -> None:
+    found = said("The mayor said two things were clear:\n\nThe pier is open.", nlp)
+    assert [s.content for s in found] == ["two things were clear"]

@@ -38,7 +38,8 @@ class LinkDraft:
 
 @dataclass(slots=True, eq=False)
 class Attribution:
-    """A content with the links that stand with one cue, nearest first. `token` is the cue's, in `reading`."""
+    """A content with the links that stand with one cue, nearest first. `token` is the cue's, in `reading`. `direct`:
+    the content is the source's own words, though no quotation marks show it."""
 
     reading: Reading
     token: int
@@ -52,6 +53,7 @@ class Attribution:
     conditional: bool = False
     parent: Attribution | None = None
     own: bool = False
+    direct: bool = False
     children: list[Attribution] = field(default_factory=list)
 
     @property

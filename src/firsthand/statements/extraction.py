@@ -240,7 +240,8 @@ def extract(document: Document, nlp: Language, furniture: frozenset[int] = froze
     for a in found:
         maker.contents.setdefault(a.reading.piece.index, []).append(a.content)
     for c in chained(found):
-        maker.add(c.attribution.content, None, c.stance, c, c.attribution.reading)
+        kind: StatementKind | None = "direct" if c.attribution.direct else None
+        maker.add(c.attribution.content, kind, c.stance, c, c.attribution.reading)
     covered = _joined([run for s in maker.made for run in _claimed(s)])
     not_understood: list[Span] = []
     for reading in readings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from firsthand.statements.blocks import blocks
 from firsthand.statements.claim_nouns import noun
 from firsthand.statements.cues import entry_of
 from firsthand.statements.drafts import Attribution
@@ -53,6 +54,7 @@ def find(readings: Sequence[Reading], quotations: Sequence[Quotation]) -> list[A
     found = [a for a in found if a.content]
     _around(found)
     Speakers(readings, quotations, found).attach()
+    found += blocks(readings, found)
     found.sort(key=lambda a: (a.content[0][0], -a.content[-1][1], a.token))
     return found
 
