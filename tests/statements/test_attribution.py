@@ -456,6 +456,8 @@ def test_the_name_beside_a_role_is_the_speakers(nlp: Language) -> None:
     [
         ("The labour office expects 1,450 people to lose their jobs, its director, Max Stamm, said.",
          "1,450 people to lose their jobs", ("its director, Max Stamm",)),
+        ("The regional labour office expects 14,500 people to lose their jobs in Narn, its director, Max Stamm, said.",
+         "14,500 people to lose their jobs in Narn", ("its director, Max Stamm",)),
         ("Odile Brandt said her pilots would not sail, according to the Northwire news agency.",
          "her pilots would not sail", ("the Northwire news agency", "Odile Brandt")),
         ("The ferry line will cut 90 jobs, the Gazette understands.", "The ferry line will cut 90 jobs",

@@ -86,6 +86,8 @@ def surface(reading: Reading, found: list[Attribution]) -> list[Attribution]:
             region, root = clause_from(reading, first, end)
             if not region:
                 continue
+            for other in found:
+                _leave(other, reading, token, who, end)
             more = _resumed(reading, token, last)
             if not known:
                 made.append(_make(reading, token, lemma, who, [*region, *more], root))
@@ -164,6 +166,18 @@ def _repair(
     for link in a.links:
         if link.cue is not None and link.cue[0] <= reading.piece.at(token) < link.cue[1] and not link.optional:
             link.source = _source(reading, who)
+
+
+def _leave(other: Attribution, reading: Reading, token: Token, who: _Who, end: int) -> None:
+    """Cuts "its director, X," from what `other` says in "the office expects P, its director, X, said"."""
+    if other.token >= end or other.quoted or reading.sentence[other.token] != reading.sentence[token.i]:
+        return
+    speaker = reading.chars(who.first, who.last)
+    start, stop = other.content[-1]
+    if start < speaker[0] and stop >= speaker[1] and stop <= reading.piece.at(token):
+        run = reading.trim(start, reading.piece.at(reading.tokens[end]))
+        if run is not None:
+            other.content = [*other.content[:-1], run]
 
 
 def _swallows(reading: Reading, link: LinkDraft, who: _Who) -> bool:
