@@ -58,3 +58,16 @@ def test_the_president_of_another_state_is_not_the_one_whom_the_page_calls_presi
     )
     result = solve(one)
     assert given(result, one, "the president of Tessany") != given(result, one, "President Ilo Marenko")
+
+
+def test_a_minister_speaks_for_the_state_of_the_page_and_no_other() -> None:
+    one = page("a", "[Defence Minister <Jan Kolm>] said no. Tessany fired.")
+    two = page(
+        "b",
+        "[a spokesman for the Defence Ministry of Tessany] said no, and Tessany's army too. "
+        "[organization: The <Orven Defence Ministry>] said yes.",
+    )
+    result = solve(one, two)
+    names = {source.id: source.name for source in result.sources}
+    assert names[given(result, one, "Defence Minister Jan Kolm").party or ""] == "Tessany"
+    assert names[given(result, two, "a spokesman for the Defence Ministry of Tessany").party or ""] == "Tessany"

@@ -39,6 +39,10 @@ _GENERIC_PEOPLE = vocabulary(
     """
 )
 _LOCAL = frozenset({"mayor", "governor", "premier", "king", "queen", "councillor", "president", "minister"})
+_INSIDE = re.compile(
+    r"(?<!shares )(?<!stake )(?<!interest )(?<!trust )"
+    r"\b(?:in|into|across|throughout|inside|outside|leave|left)\s+$"
+)
 _MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _OFFICES = vocabulary(
     """
@@ -61,6 +65,8 @@ class Describing(Naming):
             if is_person == (phrase.kind in {"role", "human"}):
                 if held := role(self._beside.whole(mention)):
                     target.roles.append(held.at(mention.affiliation))
+                if of := self._generic_body(mention, mention.title or phrase.key):
+                    target.tied(name_of(of) if of.named else clean(of.description or ""), phrase.key)
                 return target, f"beside the name {name.name}"
         if mention.kind not in {"anonymous", "person"} and (body := named_body(mention.span.exact)):
             k = key(body)
@@ -182,7 +188,7 @@ class Describing(Naming):
                 return float(bool(near))
             if any(noun in k for k in entity.keys) or any(r.head == noun for r in entity.roles):
                 return 1.0
-            return 0.5 if noun in _GENERIC_BODIES and not any(_office(k) for k in entity.keys) else 0.0
+            return _called_so(entity) if noun in _GENERIC_BODIES else 0.0
 
         return self._salience.best(mention.place, fits, 0.8)
 
@@ -267,8 +273,8 @@ class Describing(Naming):
                     return 0.8
                 if holds(entity) or descends(entity):
                     return 1.0
-                if noun in _GENERIC_BODIES and not alone and entity.named and not any(_office(k) for k in entity.keys):
-                    return 0.15 if any("bank" in k for k in entity.keys) else 0.5  # a bank is called a bank
+                if noun in _GENERIC_BODIES and not alone and entity.named:
+                    return _called_so(entity)
                 return 0.0
 
             if not phrase.owned:
@@ -363,13 +369,14 @@ class Describing(Naming):
         if entity.keys and all(word.startswith("=") or word in self.hints.places for k in entity.keys for word in k):
             return True
         text = self.document.text
-        return any(
-            re.search(
-                r"\b(?:in|into|across|throughout|inside|outside|leave|left)\s+$", text[max(0, m.place - 12) : m.place]
-            )
-            for m in entity.mentions
-            if m.form == "name"
-        )
+        return any(_INSIDE.search(text[max(0, m.place - 20) : m.place]) for m in entity.mentions if m.form == "name")
+
+
+def _called_so(entity: Entity) -> float:
+    """How well "the company" may mean a named body: no office, and rarely a bank, which is called a bank."""
+    if any(_office(k) for k in entity.keys):
+        return 0.0
+    return 0.05 if any("bank" in k for k in entity.keys) else 0.5
 
 
 def _office(k: Key) -> bool:

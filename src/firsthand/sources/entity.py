@@ -25,7 +25,7 @@ class Entity:
     names. `forms` counts the names as they are written. `reasons` say, by mention id, why the mention is here.
     `titled` marks the unnamed whom a title alone tells ("the mayor"), without "a" or "some";
     `publisher` marks the outlet that the page itself comes from, `place_like` a name that the page says things are in;
-    `home` is the state that the name of the page's outlet tells.
+    `home` is the state that the name of the page's outlet tells, `state` the one that the page is of.
     """
 
     document: str
@@ -48,6 +48,7 @@ class Entity:
     publisher: bool = False
     place_like: bool = False
     home: str | None = None
+    state: str | None = None
     hosts: set[str] = field(default_factory=set)
 
     def add(self, mention: Mention, reason: str) -> None:

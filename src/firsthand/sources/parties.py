@@ -18,7 +18,7 @@ from collections.abc import Collection, Mapping
 from firsthand.records import Document
 from firsthand.sources.bodies import Key, key, plain, without_country
 from firsthand.sources.names import clean, fold
-from firsthand.sources.places import country, demonym_of, seat
+from firsthand.sources.places import country, current, demonym_of, seat
 from firsthand.sources.roles import Role, executive, noun_class
 from firsthand.sources.story import Group
 from firsthand.sources.tables import vocabulary
@@ -105,8 +105,9 @@ def _generic(body: str) -> bool:
     return not any(word[:1].isupper() for word in body.split())
 
 
-def _portfolio(roles: list[Role], known: Mapping[Key, str]) -> Key | None:
-    """The key of the one ministry of the story that a minister's title names ("Deputy Environment Minister")."""
+def _portfolio(roles: list[Role], known: Mapping[Key, str], states: Collection[str]) -> Key | None:
+    """The key of the one ministry of the story that a minister's title names ("Deputy Environment Minister"); with
+    `states`, those that the pages are of, no other state's."""
     for held in roles:
         if (
             held.head != "minister"
@@ -120,6 +121,11 @@ def _portfolio(roles: list[Role], known: Mapping[Key, str]) -> Key | None:
             - {"of", "for", "senior", "junior", "first", "affairs"}
         )
         fit = [k for k in known if "ministry" in k and set(without_country(k)) == {*telling, "ministry"}]
+        if len(states) == 1:
+            own = f"={min(states)}"
+            fit = [k for k in fit if own in k or not any(word.startswith("=") for word in k)]
+            if telling and not fit and min(states) in current().words.values():
+                return (own,)
         if telling and len(fit) == 1:
             return fit[0]
     return None
@@ -182,7 +188,9 @@ def _of_person(
         if k in known or body[:1].isupper() or _country_in(body) or noun_class(body.split()[-1]) == "body":
             return k, body, f"“{text}” beside the name or title"
     if official and not own_voice:
-        ministry = _portfolio(roles, known)
+        ministry = _portfolio(roles, known, {entity.state for entity in group.entities if entity.state})
+        if ministry is not None and len(ministry) == 1 and ministry[0].startswith("="):
+            return ministry, ministry[0][1:], "the state that the page is of"
         if ministry is not None:
             return ministry, known[ministry], "the ministry that the title names"
         nations = sorted({word for role in roles if executive(role) for word in role.countries})

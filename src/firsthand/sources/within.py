@@ -50,7 +50,7 @@ class Resolver(Describing):
         self._settle()
         self._release()
         for entity in self.entities:
-            entity.home = self._home()
+            entity.home, entity.state = self._home(), self._own_state()
             entity.place_like = bool(entity.keys) and self._is_place(entity)
         self.entities.sort(key=lambda e: e.place)
 
