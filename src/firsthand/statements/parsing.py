@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from firsthand.records import EVIDENCE, Block, Document
 from firsthand.settings import Settings
@@ -91,11 +93,29 @@ def parse(document: Document, nlp: Language, furniture: frozenset[int] = frozens
         for start, end in _paragraphs(document, block, limit)
     ]
     texts = [document.text[start:end] for _, start, end in places]
-    docs = nlp.pipe(texts, batch_size=64)
+    docs = _docs(texts, nlp)
     return Parsed(
         document,
         tuple(
-            Piece(n, block, start, doc, text)
-            for n, ((block, start, _), doc, text) in enumerate(zip(places, docs, texts, strict=True))
+            Piece(n, block, start, docs[text], text)
+            for n, ((block, start, _), text) in enumerate(zip(places, texts, strict=True))
         ),
     )
+
+
+_KEPT = 2048  # paragraphs; what pages carry word for word (a wire, a copy) is parsed once
+_known: WeakKeyDictionary[Language, OrderedDict[str, Doc]] = WeakKeyDictionary()
+
+
+def _docs(texts: Sequence[str], nlp: Language) -> dict[str, Doc]:
+    """The parse of each text, the same object where the same text was parsed before. Nothing here changes a `Doc`."""
+    known = _known.setdefault(nlp, OrderedDict())
+    new = [text for text in dict.fromkeys(texts) if text not in known]
+    found = {text: known[text] for text in texts if text in known}
+    found.update(zip(new, nlp.pipe(new, batch_size=64), strict=True))
+    for text, doc in found.items():
+        known[text] = doc
+        known.move_to_end(text)
+    while len(known) > _KEPT:
+        known.popitem(last=False)
+    return found
