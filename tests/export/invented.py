@@ -216,7 +216,7 @@ def dossier() -> Dossier:  # one story told in one place
         link(person, person.mentions[0], _find(lantern, "said"), "say", standing="told"),
         kind="direct",
         quantities=(
-            Quantity(_find(lantern, "about 1,000"), 900, 1100, "count", "crew", "before", True),
+            Quantity(_find(lantern, "some 1,000"), 900, 1100, "count", "crew", "before", True),
             Quantity(_find(lantern, "a few dozen"), 24, 72, "count", "crew", "after", True),
         ),
     )
@@ -293,8 +293,8 @@ def dossier() -> Dossier:  # one story told in one place
             Status("disputed", "some affirm and Ilse Varn denies", (_find(gazette, "denied"),)),
             Status(
                 "versions differ",
-                "about 1,000 against a few thousand",
-                (_find(lantern, "about 1,000"), _find(coastal, "a few thousand")),
+                "some 1,000 against a few thousand",
+                (_find(lantern, "some 1,000"), _find(coastal, "a few thousand")),
             ),
             Status("retracted", "Blue Anchor withdraws its report", (notice.span,)),
         ),
@@ -302,7 +302,7 @@ def dossier() -> Dossier:  # one story told in one place
             Version(
                 "crew before",
                 (
-                    Value("about 1,000", (s1.id, s3.id), (_find(lantern, "about 1,000"), _find(anchor, "about 1,000"))),
+                    Value("some 1,000", (s1.id, s3.id), (_find(lantern, "some 1,000"), _find(anchor, "some 1,000"))),
                     Value("a few thousand", (s2.id,), (_find(coastal, "a few thousand"),)),
                 ),
             ),
@@ -312,7 +312,7 @@ def dossier() -> Dossier:  # one story told in one place
                 "quantity",
                 ((s1.id, s3.id), (s2.id,)),
                 "900 to 1,100 and 2,000 to 9,999 do not meet",
-                (_find(lantern, "about 1,000"), _find(coastal, "a few thousand")),
+                (_find(lantern, "some 1,000"), _find(coastal, "a few thousand")),
             ),
             Conflict("polarity", ((s1.id,), (s4.id,)), "Ilse Varn denies it", (_find(gazette, "denied"),)),
         ),
