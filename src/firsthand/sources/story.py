@@ -89,7 +89,10 @@ class Group:
 
 def main_keys(entity: Entity) -> list[Key]:
     """The keys that tell the body apart from others: none that only shortens another one of the same entity."""
-    return sorted(k for k in entity.keys if not any(set(k) < set(other) for other in entity.keys))
+    if len(entity.keys) < 2:
+        return list(entity.keys)
+    words = {k: frozenset(k) for k in entity.keys}
+    return sorted(k for k, own in words.items() if not any(own < other for other in words.values()))
 
 
 def described(entity: Entity) -> tuple[str, Key] | None:

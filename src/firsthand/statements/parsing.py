@@ -110,7 +110,7 @@ _known: WeakKeyDictionary[Language, OrderedDict[str, Doc]] = WeakKeyDictionary()
 def _docs(texts: Sequence[str], nlp: Language) -> dict[str, Doc]:
     """The parse of each text, the same object where the same text was parsed before. Nothing here changes a `Doc`."""
     known = _known.setdefault(nlp, OrderedDict())
-    new = [text for text in dict.fromkeys(texts) if text not in known]
+    new = sorted((text for text in set(texts) if text not in known), key=lambda t: (len(t), t))  # even batches
     found = {text: known[text] for text in texts if text in known}
     found.update(zip(new, nlp.pipe(new, batch_size=64), strict=True))
     for text, doc in found.items():

@@ -74,6 +74,9 @@ _SCALED_ONLY = frozenset({
 """Currencies whose word is as often another word ("won", "rand", "real", "mark"); they want a magnitude."""
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def quantities(doc: Doc) -> tuple[FoundQuantity, ...]:
     """The quantities of `doc`, in the order of the text, none inside another."""
     text = doc.text
@@ -82,7 +85,7 @@ def quantities(doc: Doc) -> tuple[FoundQuantity, ...]:
     for token in doc:
         starts.append(token.idx)
         lower = token.lower_
-        if lower in STARTS or any(c.isdecimal() for c in lower):
+        if lower in STARTS or _DIGIT.search(lower):
             candidates.append(token.i)
     reader = _Reader(doc, text, starts)
     found: list[FoundQuantity] = []
