@@ -19,8 +19,8 @@ class Mention:
     """One place where somebody or something that may speak is named, found by `statements`, resolved by `sources`.
 
     `span` is None for a source that no word names (a passive without an agent, a continued quotation): then
-    `form` is `none` and `place` says where it would stand. `name` is the proper name inside the mention ("Sergey
-    Ryabkov" of "Deputy Foreign Minister Ilse Brandaur"), `title` the title or role beside it, `affiliation` the body
+    `form` is `none` and `place` says where it would stand. `name` is the proper name inside the mention ("Ilse
+    Brandaur" of "Deputy Foreign Minister Ilse Brandaur"), `title` the title or role beside it, `affiliation` the body
     that the words tie it to ("the Luthmar defence ministry"). `kind` is what the words themselves show, and may be
     corrected when mentions are resolved. `speaker` is False for a mention that only may be an antecedent. `gender` is
     m, f, n (a thing) or p (plural).
