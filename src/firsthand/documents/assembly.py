@@ -11,6 +11,7 @@ from firsthand.documents.decoding import decode
 from firsthand.documents.gathered import Gathered
 from firsthand.documents.layout import roles
 from firsthand.documents.notices import find_notices
+from firsthand.documents.outlets import host_of
 from firsthand.documents.publication import visible, without_outlet
 from firsthand.documents.segments import Segment, cut
 from firsthand.documents.tongue import LANGUAGES, NO_LANGUAGE, foreign, language
@@ -118,7 +119,7 @@ def _document(
     links: tuple[Hyperlink, ...],
 ) -> Document:
     uri = page.uri or gathered.first("uri")
-    host = _host(uri) or gathered.first("host")
+    host = host_of(uri) or gathered.first("host")
     name = gathered.first("outlet")
     title = gathered.first("title")
     section = gathered.first("section")
@@ -139,14 +140,6 @@ def _updated(gathered: Gathered, notices: Sequence[Notice]) -> str | None:
     value = gathered.first("updated")
     told = bool(notices) or any(fact.field == "updated" and fact.basis in ("given", "text") for fact in gathered.facts)
     return value if told or value != gathered.first("published") else None
-
-
-def _host(uri: str | None) -> str | None:
-    try:
-        host = urlsplit(uri or "").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
 
 
 _GENRE_WORDS = (

@@ -7,13 +7,14 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from lxml import etree
 
 from firsthand.documents.dates import iso
 from firsthand.documents.features import is_name
 from firsthand.documents.gathered import Gathered
+from firsthand.documents.outlets import host_of
 from firsthand.documents.people import agency, people
 from firsthand.documents.publication import without_outlet
 
@@ -191,7 +192,7 @@ def machine(gathered: Gathered, page: Said, given_url: str | None) -> None:
     """
     _dates(gathered, page)
     outlet = _outlet(gathered, page)
-    host = _host(given_url) or _host(page.canonical) or _host(page.first("og:url"))
+    host = host_of(given_url) or host_of(page.canonical) or host_of(page.first("og:url"))
     _authors(gathered, page, outlet)
     for item in page.articles:
         section = _string(item.get("articleSection"))
@@ -210,14 +211,6 @@ def machine(gathered: Gathered, page: Said, given_url: str | None) -> None:
 
 def _clean_title(title: str | None, outlet: str | None, host: str | None) -> str | None:
     return without_outlet(title, outlet, host) if title else None
-
-
-def _host(url: str | None) -> str | None:
-    try:
-        host = urlsplit(url or "").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
 
 
 def _dates(gathered: Gathered, page: Said) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
 
 from firsthand.documents.gathered import Gathered
 from firsthand.documents.headlines import is_menu, tops_menu, weather
 from firsthand.documents.segments import Segment
 
-__all__ = ["outlet", "self_named"]
+__all__ = ["host_of", "outlet", "plain", "self_named"]
 
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?)?,?\s*(?:by\s+)?(?P<name>[^\n]{2,80})", re.I
@@ -78,7 +79,17 @@ def outlet(gathered: Gathered, segments: Sequence[Segment], title: int | None) -
         gathered.add("outlet", found[0], "text", found[1], found[2])
 
 
-def _plain(name: str) -> str:
+def host_of(address: str | None) -> str | None:
+    """The host of an address, without "www."; None where it names none or is no address."""
+    try:
+        host = urlsplit(address or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def plain(name: str) -> str:
+    """An outlet's name as a host may spell it: letters and digits alone, without a leading article."""
     return re.sub(r"^the|[^a-z0-9]", "", name.lower())
 
 
@@ -128,9 +139,9 @@ def _masthead(gathered: Gathered, segments: Sequence[Segment], title: int | None
             and tops_menu(text, segments, index)
             else 0.0
         )
-        if agency and _plain(agency[0]) == _plain(name):
+        if agency and plain(agency[0]) == plain(name):
             score += 3.0
-        if owner and len(_plain(name)) > 3 and (_plain(name) in _plain(owner[0]) or _plain(owner[0]) in _plain(name)):
+        if owner and len(plain(name)) > 3 and (plain(name) in plain(owner[0]) or plain(owner[0]) in plain(name)):
             score += 2.5
         score += _spoken_of(name, body)
         if len(name) > 4 and index < _TOP and re.search(rf"\b{re.escape(name)}\b", foot):
@@ -140,7 +151,7 @@ def _masthead(gathered: Gathered, segments: Sequence[Segment], title: int | None
         if score > best_score:
             start = segment.start + text[segment.start : segment.end].find(name)
             best, best_score = (name, start, start + len(name)), score
-    if best and agency and _plain(agency[0]) == _plain(best[0]) and not agency[0].isupper():
+    if best and agency and plain(agency[0]) == plain(best[0]) and not agency[0].isupper():
         return agency
     return best
 

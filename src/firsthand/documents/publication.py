@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from firsthand.documents.dates import Order, find_dates, order
 from firsthand.documents.gathered import Gathered
 from firsthand.documents.headlines import clock, weather
-from firsthand.documents.outlets import outlet
+from firsthand.documents.outlets import outlet, plain
 from firsthand.documents.people import AGENCIES, agency, people
 from firsthand.documents.sections import GENRES, sections
 from firsthand.documents.segments import Segment
@@ -257,9 +257,6 @@ def without_outlet(title: str, outlet: str | None, host: str | None = None) -> s
 
 
 def _is_outlet(part: str, outlet: str | None, host: str | None) -> bool:
-    def plain(name: str) -> str:
-        return re.sub(r"^the|[^a-z0-9]", "", name.lower())
-
     part = plain(part)
     if not part:
         return False
