@@ -232,16 +232,23 @@ def test_captions_with_their_credit():
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Der Bürgermeister sagte am Montag, dass der Hafen wegen des Sturms für eine Woche geschlossen werde und niemand wisse, wer das bezahlt. " * 4, "German"),
-        ("El alcalde dijo el lunes que el puerto cerraría durante una semana por la tormenta y que nadie sabía quién lo iba a pagar. " * 4, "Spanish"),
-        ("Мэр заявил в понедельник, что порт будет закрыт на неделю из-за шторма, и никто не знает, кто за это заплатит. " * 4, "Russian"),
+        ("Der Bürgermeister sagte am Montag, dass der Hafen wegen des Sturms für eine Woche geschlossen werde und niemand wisse, wer das bezahlt. " * 4, "de"),
+        ("El alcalde dijo el lunes que el puerto cerraría durante una semana por la tormenta y que nadie sabía quién lo iba a pagar. " * 4, "es"),
     ],
 )  # fmt: skip
-def test_another_language_is_named(text, language):
+def test_a_page_in_another_language_is_a_document_that_says_so(text, language):
+    doc = read(text)
+    assert doc.language == language
+    assert doc.evidence
+
+
+def test_a_page_in_another_script_without_an_article_is_named():
     with pytest.raises(PageError) as caught:
-        read(text)
-    assert caught.value.code == "F106"
-    assert language in caught.value.text
+        read(
+            "Мэр заявил в понедельник, что порт будет закрыт на неделю из-за шторма, и никто не знает, кто заплатит. "
+            * 4
+        )
+    assert caught.value.code == "F106" and "Russian" in caught.value.text
 
 
 def test_too_little_text_is_read_as_english_with_a_note():

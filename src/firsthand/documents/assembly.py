@@ -10,23 +10,31 @@ from firsthand.documents.dates import iso
 from firsthand.documents.decoding import decode
 from firsthand.documents.gathered import Gathered
 from firsthand.documents.layout import roles
+from firsthand.documents.models import Models, shipped
 from firsthand.documents.notices import find_notices
 from firsthand.documents.outlets import host_of
 from firsthand.documents.publication import visible, without_outlet
 from firsthand.documents.segments import Segment, cut
-from firsthand.documents.tongue import LANGUAGES, NO_LANGUAGE, foreign, language
+from firsthand.documents.tongue import NO_LANGUAGE, foreign, language
 from firsthand.errors import PageError, message
 from firsthand.records import EVIDENCE, Block, Document, Hyperlink, Notice, Outlet, Page, Rejection
 from firsthand.settings import Settings
+from firsthand.tongues import called
 
 __all__ = ["document"]
 
 
-def document(page: Page, settings: Settings = Settings()) -> tuple[Document, tuple[Rejection, ...]]:  # noqa: B008
-    """The Document of `page`, and the notes (F2xx) on it.
+def document(
+    page: Page,
+    settings: Settings = Settings(),  # noqa: B008
+    models: Models | None = None,
+) -> tuple[Document, tuple[Rejection, ...]]:
+    """The Document of `page`, in whatever language it is, and the notes (F2xx) on it.
 
-    Raises PageError: F103 (undecodable), F106 (a language that is not supported), F107 (no article).
+    `models` are the classifiers of blocks: those that ship with firsthand where it is None. Raises PageError: F103
+    (undecodable), F106 (no article, and another language), F107 (no article).
     """
+    models = shipped(page.kind) if models is None else models
     decoded = decode(page)
     notes = list(decoded.notes)
     gathered = Gathered(page.id, decoded.text)
@@ -37,7 +45,7 @@ def document(page: Page, settings: Settings = Settings()) -> tuple[Document, tup
         # lxml is loaded for HTML only.
         from firsthand.documents.webpage import web_page
 
-        web = web_page(page, decoded.text, gathered, settings)
+        web = web_page(page, decoded.text, gathered, settings, models.html)
         text, segments, hyperlinks, struck = web.text, web.segments, web.hyperlinks, web.struck
         if web.deep:
             notes.append(Rejection(page.name, message("F204", limit=settings.max_depth), "F204"))
@@ -47,7 +55,7 @@ def document(page: Page, settings: Settings = Settings()) -> tuple[Document, tup
             for segment in segments:
                 segment.role = "paragraph"
         else:
-            roles(text, segments)
+            roles(text, segments, models.text)
             visible(gathered, segments)
     blocks = _blocks(text, segments)
     notices, blocks = find_notices(page.id, text, blocks, struck, gathered.first("outlet"))
@@ -56,17 +64,15 @@ def document(page: Page, settings: Settings = Settings()) -> tuple[Document, tup
         # A page in another script may show no article by the rules for this one: its language is the better reason.
         other = foreign(text)
         if other:
-            raise PageError("F106", detail=LANGUAGES.get(other, other))
+            raise PageError("F106", detail=called(other))
         raise PageError("F107", detail=page.name)
     code, enough = language(" ".join(text[b.start : min(b.end, b.start + 20_000)] for b in evidence[:200]))
     if code == NO_LANGUAGE:
         raise PageError("F107", detail=f"{page.name} (its words are of no language that is known)")
-    if code != "en":
-        raise PageError("F106", detail=LANGUAGES.get(code, code))
     if not enough:
         notes.append(Rejection(page.name, message("F207"), "F207"))
     inside = tuple(h for h in hyperlinks if any(b.start <= h.start and h.end <= b.end for b in evidence))
-    return _document(page, text, blocks, gathered, notices, inside), tuple(notes)
+    return _document(page, text, blocks, gathered, notices, inside, code), tuple(notes)
 
 
 def _given(gathered: Gathered, page: Page) -> None:
@@ -117,6 +123,7 @@ def _document(
     gathered: Gathered,
     notices: tuple[Notice, ...],
     links: tuple[Hyperlink, ...],
+    code: str,
 ) -> Document:
     uri = page.uri or gathered.first("uri")
     host = host_of(uri) or gathered.first("host")
@@ -129,7 +136,7 @@ def _document(
         uris=page.uris or ((uri,) if uri else ()),
         outlet=Outlet(name, host), title=without_outlet(title, name, host) if title else None,
         authors=gathered.all("author"), section=section, genre=genre, published=gathered.first("published"),
-        updated=_updated(gathered, notices), language="en", wire=gathered.first("wire"), notices=notices,
+        updated=_updated(gathered, notices), language=code, wire=gathered.first("wire"), notices=notices,
         facts=tuple(gathered.facts), hyperlinks=links,
     )  # fmt: skip
 

@@ -10,11 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from firsthand.documents.comments import mark_comments
 from firsthand.documents.headlines import BYLINE, PAREN_CREDIT, clock, content_words, headline
 from firsthand.documents.segments import Segment
 from firsthand.documents.signatures import mark_signatures
+
+if TYPE_CHECKING:
+    from firsthand.documents.trees import Trees
 
 __all__ = ["BIO", "BYLINE", "CREDIT_LINE", "DATED", "content_words", "mark_posts", "roles"]
 
@@ -50,8 +54,8 @@ _KICKER = re.compile(
 )
 
 
-def roles(text: str, segments: Sequence[Segment]) -> None:
-    """Fills in `role` (and a comment's `author`) of every segment."""
+def roles(text: str, segments: Sequence[Segment], trees: Trees | None = None) -> None:
+    """Fills in `role` (and a comment's `author`) of every segment. `trees` say how likely a segment is the article."""
     segments = list(segments)
     comments = mark_comments(text, segments)
     article = segments[:comments]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from firsthand.documents.article import html_roles
 from firsthand.documents.dates import iso
@@ -14,6 +15,9 @@ from firsthand.documents.segments import Segment
 from firsthand.errors import PageError
 from firsthand.records import Hyperlink, Page
 from firsthand.settings import Settings
+
+if TYPE_CHECKING:
+    from firsthand.documents.trees import Trees
 
 __all__ = ["Web", "web_page"]
 
@@ -29,7 +33,7 @@ class Web:
     deep: bool
 
 
-def web_page(page: Page, html: str, gathered: Gathered, settings: Settings) -> Web:
+def web_page(page: Page, html: str, gathered: Gathered, settings: Settings, trees: Trees | None = None) -> Web:
     """The visible text of `html` with roles; adds its facts to `gathered`. Raises F107 where there is none."""
     root, deep = parse(html, settings.max_depth)
     if root is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from firsthand.errors import PageError
 from firsthand.records import (
     Argument,
     Document,
@@ -34,6 +35,7 @@ from firsthand.statements.reading import Reading, Region
 from firsthand.statements.standing import standing_of
 from firsthand.statements.times import FoundTime, explicit, resolve, times
 from firsthand.statements.unsaid import silent
+from firsthand.tongues import UNDERSTOOD, called
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -227,8 +229,11 @@ def extract(document: Document, nlp: Language, furniture: frozenset[int] = froze
     """What `document` says, and on whose word.
 
     Only evidence blocks are read, without those whose index is in `furniture`. Every sentence of them is in a statement
-    (attributed, or narrated by the page itself), or in `not_understood`.
+    (attributed, or narrated by the page itself), or in `not_understood`. Raises PageError F106 for a document in
+    another language than English.
     """
+    if document.language not in (None, UNDERSTOOD):
+        raise PageError("F106", detail=called(document.language))
     parsed = parse(document, nlp, furniture)
     quoted = quotations([(p.start, p.text) for p in parsed.pieces])
     readings = [Reading(p, quoted) for p in parsed.pieces]

@@ -1,0 +1,1 @@
+"""How the weights that ship with firsthand are made: labels from public gold, features from `documents`, boosting."""
