@@ -15,7 +15,7 @@ COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test check format bench evaluate lock schema docs clean
+.PHONY: help install demo test check format bench train evaluate lock schema docs clean
 
 help:  ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -58,7 +58,15 @@ format: $(VENV)/.developed  ## the style that check wants
 bench: $(VENV)/.developed  ## time and memory of the whole job against bare spaCy on the same text
 	$(BIN)/python -m benchmarks.job $(BENCH)
 
-evaluate: $(VENV)/.developed  ## figures on public gold sets (FIRSTHAND_DATA) against their floors
+$(VENV)/.evaluated: requirements/evaluation.txt $(VENV)/.developed
+	$(LOCKED) requirements/evaluation.txt
+	@touch $@
+
+train: $(VENV)/.evaluated  ## the classifiers that ship, trained anew from FIRSTHAND_DATA
+	$(BIN)/python -m training.html_roles
+	$(BIN)/python -m training.text_roles
+
+evaluate: $(VENV)/.evaluated  ## figures on public gold sets (FIRSTHAND_DATA) against their floors
 	$(BIN)/python -m evaluation.gate
 
 $(VENV)/.documented: requirements/docs.txt $(VENV)/.installed
@@ -76,6 +84,7 @@ lock:  ## write requirements/*.txt anew (needs uv; UPGRADE=--upgrade takes newer
 	@command -v uv >/dev/null || { echo "make lock needs uv: python3 -m pip install uv" >&2; exit 1; }
 	$(COMPILE) pyproject.toml --extra model --group build --output-file requirements/lock.txt
 	$(COMPILE) pyproject.toml --extra model --group build --group dev --constraint requirements/lock.txt --output-file requirements/dev.txt
+	$(COMPILE) --group evaluation --constraint requirements/dev.txt --output-file requirements/evaluation.txt
 	$(COMPILE) --group docs --constraint requirements/dev.txt --output-file requirements/docs.txt
 
 clean:  ## remove all that was made, the virtual environment included
