@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 __all__ = [
-    "REJECTED", "build", "console", "json_line", "model", "one_story", "output", "paths", "quiet", "stdin",
+    "REJECTED", "build", "console", "json_line", "model", "one_story", "output", "paths", "progress", "quiet", "stdin",
     "tell_notes", "tell_rejected",
 ]  # fmt: skip
 
@@ -60,7 +60,7 @@ def output() -> Iterator[Console]:
 
 
 @contextmanager
-def _progress(quiet: bool) -> Iterator[Callable[[str, int, int], None] | None]:
+def progress(quiet: bool) -> Iterator[Callable[[str, int, int], None] | None]:
     """A progress bar on standard error, where that is a terminal."""
     if quiet or not sys.stderr.isatty():
         yield None
@@ -68,7 +68,7 @@ def _progress(quiet: bool) -> Iterator[Callable[[str, int, int], None] | None]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console(stderr=True), transient=True) as bars:
+    with Progress(*columns, console=console(stderr=True), transient=True, redirect_stdout=False) as bars:
         tasks: dict[str, TaskID] = {}
 
         def report(stage: str, done: int, total: int) -> None:
@@ -88,8 +88,8 @@ def build(given: Sequence[str], settings: Settings, model: str | None, quiet: bo
     """The dossier of the pages at `given`, with progress shown."""
     from firsthand import pipeline
 
-    with _progress(quiet) as progress:
-        return pipeline.dossier(given, settings, model=model, progress=progress, stdin=stdin())
+    with progress(quiet) as report:
+        return pipeline.dossier(given, settings, model=model, progress=report, stdin=stdin())
 
 
 def tell_rejected(rejected: Sequence[Rejection]) -> None:

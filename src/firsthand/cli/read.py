@@ -13,8 +13,9 @@ __all__ = ["command"]
 
 @click.command("read", short_help="Pages as documents with roles, one JSON line each.")
 @options.paths
+@options.quiet
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...]) -> None:
+def command(ctx: click.Context, paths: tuple[str, ...], quiet: bool) -> None:
     """Read pages, and print each as one JSON line, in the order given: its text, its blocks with their roles, the facts
     of its publication, its notices. A rejected page is {"name", "error", "code"}.
 
@@ -25,9 +26,11 @@ def command(ctx: click.Context, paths: tuple[str, ...]) -> None:
     from firsthand import pipeline
     from firsthand.export.json import as_dict
 
-    reading = pipeline.read(paths, Settings(), stdin=options.stdin())
+    with options.progress(quiet) as progress:
+        reading = pipeline.read(paths, Settings(), stdin=options.stdin(), progress=progress)
     for each in reading.order:
         options.json_line(as_dict(each) if isinstance(each, Rejection) else {"document": as_dict(each)})
-    options.tell_notes(reading.notes)
+    if not quiet:
+        options.tell_notes(reading.notes)
     options.tell_rejected(reading.rejected)
     ctx.exit(options.REJECTED if reading.rejected else 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from firsthand.cli import options
@@ -14,8 +16,9 @@ __all__ = ["command"]
 @click.command("statements", short_help="Who says what on whose word, page by page.")
 @options.paths
 @options.model
+@options.quiet
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], model: str | None) -> None:
+def command(ctx: click.Context, paths: tuple[str, ...], model: str | None, quiet: bool) -> None:
     """Read pages and print each as one JSON line, in the order given: the document, its statements with their chains
     of attribution, and its sources. No page knows of another. A rejected page is {"name", "error", "code"}.
 
@@ -27,17 +30,20 @@ def command(ctx: click.Context, paths: tuple[str, ...], model: str | None) -> No
     from firsthand.export.json import as_dict
 
     rejected = []
-    for each in pipeline.statements(paths, Settings(), model=model, stdin=options.stdin()):
-        if isinstance(each, Rejection):
-            rejected.append(each)
-            options.json_line(as_dict(each))
-            continue
-        options.json_line(
-            {
-                "document": as_dict(each.document),
-                "statements": [as_dict(s) for s in each.statements],
-                "sources": [as_dict(s) for s in each.sources],
-            }
-        )
+    # A bar and the lines of JSON would write over each other in one terminal.
+    with options.progress(quiet or sys.stdout.isatty()) as progress:
+        told = pipeline.statements(paths, Settings(), model=model, stdin=options.stdin(), progress=progress)
+        for each in told:
+            if isinstance(each, Rejection):
+                rejected.append(each)
+                options.json_line(as_dict(each))
+                continue
+            options.json_line(
+                {
+                    "document": as_dict(each.document),
+                    "statements": [as_dict(s) for s in each.statements],
+                    "sources": [as_dict(s) for s in each.sources],
+                }
+            )
     options.tell_rejected(rejected)
     ctx.exit(options.REJECTED if rejected else 0)
