@@ -53,7 +53,7 @@ def read(
     progress: Progress | None = None,
 ) -> Read:
     """Pages in, documents out. A page that cannot be read is in `rejected`; raises F301 where there is no page."""
-    reading = pages.read(paths, settings, stdin)
+    reading = pages.read(paths, settings, stdin, progress=progress)
     order: list[Document | Rejection] = []
     notes = list(reading.notes)
     for n, page in enumerate(reading.order):

@@ -3,6 +3,6 @@
 Nothing here decodes a page; that belongs to `documents`. No page stops another: what cannot be used is a Rejection.
 """
 
-from firsthand.pages.reading import Reading, read
+from firsthand.pages.reading import Progress, Reading, read
 
-__all__ = ["Reading", "read"]
+__all__ = ["Progress", "Reading", "read"]

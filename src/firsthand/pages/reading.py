@@ -7,7 +7,7 @@ import json
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -19,7 +19,10 @@ from firsthand.pages.sniffing import sniff
 from firsthand.records import Facts, Page, PageKind, Rejection
 from firsthand.settings import Settings
 
-__all__ = ["Reading", "read"]
+__all__ = ["Progress", "Reading", "read"]
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how much of it is done, and how much there is."""
 
 _ROWS = (".jsonl", ".ndjson")
 _HTML = (".html", ".htm", ".xhtml")
@@ -57,7 +60,13 @@ def _why(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def read(paths: Sequence[str], settings: Settings = Settings(), stdin: BinaryIO | None = None) -> Reading:  # noqa: B008
+def read(
+    paths: Sequence[str],
+    settings: Settings = Settings(),  # noqa: B008
+    stdin: BinaryIO | None = None,
+    *,
+    progress: Progress | None = None,
+) -> Reading:
     """The pages of `paths`: files, folders (recursively, sorted), JSON Lines files, and `-` for `stdin`.
 
     Raises FirsthandError F301 where there is nothing at all to read, and F105 where no path exists. Everything else
@@ -65,7 +74,9 @@ def read(paths: Sequence[str], settings: Settings = Settings(), stdin: BinaryIO 
     """
     found: list[_Found] = []
     missing = 0
-    for path in paths:
+    for n, path in enumerate(paths):
+        if progress:
+            progress("paths", n, len(paths))
         here = list(_from(path, settings, stdin))
         if not here:
             here = [_rejection(_name(path), "F301", detail=f"{_name(path)} holds none")]
