@@ -30,6 +30,9 @@ class Page:
 
     `id` is the hash of its bytes (and of the facts given with it); the same bytes at two addresses are one page with
     both `names` and `uris`. `name` is the first of its names in code point order, `uri` the first of its addresses.
+    `facts` are its giver's word and outrank the page; `said` is what the file around it says (the information of a PDF,
+    the subject of an MHTML), and what the page shows outranks that. `fetched` is when it was saved or fetched
+    (ISO 8601), where that is told: no page was published later.
     """
 
     id: str
@@ -39,6 +42,8 @@ class Page:
     uris: tuple[str, ...] = ()
     encoding: str | None = None
     facts: Facts = Facts()
+    said: Facts = Facts()
+    fetched: str | None = None
 
     @property
     def name(self) -> str:
