@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from firsthand.documents.commenters import commenters
 from firsthand.documents.hints import Hint
@@ -24,18 +26,47 @@ from firsthand.documents.markup import Container, Visible
 from firsthand.documents.segments import Segment
 from firsthand.records import Role
 
-__all__ = ["html_roles"]
+if TYPE_CHECKING:
+    from firsthand.documents.trees import Trees
+
+__all__ = ["Reading", "body_role", "html_roles", "rules"]
 
 _NEGATIVE: frozenset[Hint] = frozenset({"comment", "teaser", "chrome", "bio", "credit"})
 _SHARE = 0.7  # a child that holds this share of its parent's prose holds the article
 
 
-def html_roles(visible: Visible, article_body: str | None = None, headline: str | None = None) -> None:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the rules made of a page: the segment of its headline, the container of its article, and which segments
+    stand in the body that its metadata gives (empty where it gives none)."""
+
+    title: int | None
+    root: int
+    told: list[bool]
+
+
+def html_roles(
+    visible: Visible, article_body: str | None = None, headline: str | None = None, trees: Trees | None = None
+) -> None:
     """Fills in the role of every segment. `article_body` is the article's text as JSON-LD or another extractor
-    gives it, `headline` its title in the page's metadata."""
-    segments, containers = visible.segments, visible.containers
-    if not segments:
+    gives it, `headline` its title in the page's metadata; `trees` say how likely each segment is the article."""
+    if not visible.segments:
         return
+    reading = rules(visible, article_body, headline)
+    if trees is not None:
+        # numpy is loaded only here.
+        from firsthand.documents.classified import classify
+
+        classify(visible, reading, trees)
+    for segment in visible.segments:
+        segment.author = None
+    mark_posts(visible.text, visible.segments)
+    commenters(visible.text, visible.segments, visible.names)
+
+
+def rules(visible: Visible, article_body: str | None, headline: str | None) -> Reading:
+    """Fills in the role of every segment by the rules alone."""
+    segments, containers = visible.segments, visible.containers
     told = _told(visible, article_body)
     title = _title(visible, headline)
     _mark_titles(visible, title)
@@ -50,10 +81,7 @@ def html_roles(visible: Visible, article_body: str | None = None, headline: str 
             continue
         _one(visible, index, inside, hints, told, title)
     _after(visible, title)
-    mark_posts(visible.text, segments)
-    for segment in segments:
-        segment.author = None
-    commenters(visible.text, segments, visible.names)
+    return Reading(title, root, told)
 
 
 def _told(visible: Visible, article_body: str | None) -> list[bool]:
@@ -229,7 +257,7 @@ def _one(
     if "comment" in hints:
         segment.role = "comment"
     elif told and told[index] and density < 0.7:
-        segment.role = _body_role(segment, line, hints)
+        segment.role = body_role(segment, line, hints)
     elif "notice" in hints and f.words >= 5:
         segment.role = "notice"
     elif "teaser" in hints:
@@ -267,10 +295,11 @@ def _one(
     ):
         segment.role = "byline" if f.name and title is not None and 0 < index - title < 6 else "teaser"
     else:
-        segment.role = _body_role(segment, line, hints)
+        segment.role = body_role(segment, line, hints)
 
 
-def _body_role(segment: Segment, line: str, hints: list[Hint]) -> Role:
+def body_role(segment: Segment, line: str, hints: Sequence[Hint] = ()) -> Role:
+    """What part of the article a segment is that belongs to it."""
     f = segment.features
     if "caption" in hints:
         return "caption" if f.words >= 4 and f.furniture != "credit" else "chrome"

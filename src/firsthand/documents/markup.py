@@ -35,11 +35,13 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 @dataclass(slots=True)
 class Container:
-    """An element that can hold blocks: where it hangs, what its names say, and how much prose is below it."""
+    """An element that can hold blocks: where it hangs, what its names say, and how much prose is below it. `names` is
+    its class attribute as it stands."""
 
     parent: int
     tag: str
     hint: Hint | None
+    names: str = ""
     prose: float = 0.0
     title: bool = False
     article: bool = False
@@ -224,14 +226,14 @@ def visible_text(root: etree._Element, max_depth: int) -> Visible:
             container = above.container
             if tag in _PARAGRAPHS or tag in _LINES:
                 flush("\n\n" if tag in _PARAGRAPHS else "\n")
-                containers.append(Container(container, tag, hint_of(element, tag)))
+                containers.append(Container(container, tag, hint_of(element, tag), element.get("class") or ""))
                 container = len(containers) - 1
             elif tag == "br":
                 writer.breaks += 1
             elif tag in ("span", "time", "a", "cite", "em", "small", "strong", "i", "b") and element.attrib:
                 hint = hint_of(element, tag)
                 if hint is not None:
-                    containers.append(Container(container, tag, hint))
+                    containers.append(Container(container, tag, hint, element.get("class") or ""))
                     container = len(containers) - 1
             opened = _Open(tag, container, path, {}, above.pre or tag == "pre")
             if tag == "a":

@@ -43,8 +43,8 @@ def web_page(page: Page, html: str, gathered: Gathered, settings: Settings, tree
         raise PageError("F107", detail=page.name)
     gathered.text = shown.text
     meta = said(root, page.uri)
-    html_roles(shown, meta.article_body, meta.headline())
-    if meta.article_body is None and not deep and _doubtful(shown):
+    html_roles(shown, meta.article_body, meta.headline(), trees)
+    if trees is None and meta.article_body is None and not deep and _doubtful(shown):
         opinion = _second_opinion(html)
         if opinion:
             html_roles(shown, opinion, meta.headline())

@@ -1,0 +1,363 @@
+# ruff: noqa: E501 (columns that belong together read best on one line)
+"""What the classifier sees of each block of an HTML page: one row of numbers a segment, in the order of `FEATURES`.
+
+A row holds the block's own looks, the rule's opinion of it, the elements that it stands in (their prose, links and
+names' hints), how far these are from the headline, the blocks that share its markup, and its neighbours. No feature is
+of one site: names of classes count only by the hints that they carry and by how much of the page shares them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.documents.article import Reading
+from firsthand.documents.furniture import Furniture
+from firsthand.documents.hints import Hint
+from firsthand.documents.markup import Container, Visible
+from firsthand.documents.segments import Segment
+
+__all__ = ["FEATURES", "block_features"]
+
+Matrix = NDArray[np.float64]
+Column = NDArray[np.float64]
+
+
+_FURNITURE: tuple[str, ...] = get_args(Furniture)
+_HINTS: tuple[Hint, ...] = get_args(Hint)
+_FAR = 30.0  # levels or blocks: what is farther is as good as not there
+
+_OWN = (
+    "words", "stop_words", "capitals", "sentences", "terminal", "sentence_end", "bullet", "dates", "date_only", "name",
+    "furniture", "prose", "sentence", "links", "characters_a_word", "colon", "question", "quotation", "commas",
+    "digits", "lower", "ellipsis", "upper", "persons", "tag", "depth", "title_words", "twice",
+)  # fmt: skip
+_RULE = ("rule", "rule_evidence", "inside", "told", "any_told")
+_LEVEL = (
+    "words", "prose", "segments", "links", "evidence", "dates", "names", "headings", "share", "density", "purity",
+)  # fmt: skip
+_LEVELS = ("parent", "grand", "great", "article")
+_PLACE = (
+    "index", "position", "words_before", "words_after", "prose_before", "prose_after", "evidence_before",
+    "evidence_after", "since_title", "title_up", "title_down", "root_up", "root_down", "articles", "own_article",
+    "in_list", "in_table", "in_figure", "in_quote",
+)  # fmt: skip
+_GROUP = ("count", "prose", "evidence", "share", "first", "span")
+_GROUPS = ("alike", "kin")
+_MARKS = ("h1", "heading", "byline", "dateline", "related", "comment", "furniture", "chrome", "big", "evidence")
+_NEAR = ("words", "links", "prose", "evidence", "stop_words", "heading", "furniture", "terminal", "alike", "tag")
+_SHIFTS = (-3, -2, -1, 1, 2, 3)
+_WINDOWS = (2, 5, 12)
+_PAGE = ("segments", "words", "prose", "evidence", "links", "told", "title", "articles", "comments", "h1")
+
+FEATURES: tuple[str, ...] = (
+    *_OWN, *_RULE, *(f"hint_{hint}" for hint in _HINTS),
+    *(f"{level}_{name}" for level in _LEVELS for name in _LEVEL), *_PLACE,
+    *(f"{group}_{name}" for group in _GROUPS for name in _GROUP),
+    *(f"{side}_{mark}" for mark in _MARKS for side in ("since", "until", "count")),
+    *(f"{name}{shift:+d}" for shift in _SHIFTS for name in _NEAR),
+    *(f"within{window}_{name}" for window in _WINDOWS for name in ("prose", "links", "evidence", "words")),
+    *(f"page_{name}" for name in _PAGE),
+)  # fmt: skip
+
+_TAGS = {
+    "p": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 6, "h6": 6, "blockquote": 7, "figcaption": 8, "td": 9,
+    "th": 9, "dd": 10, "dt": 10, "span": 11, "a": 12, "div": 13, "section": 14, "article": 14, "pre": 15,
+}  # fmt: skip
+_ROLES = {
+    None: 0, "paragraph": 1, "quote": 2, "heading": 3, "notice": 4, "title": 5, "caption": 6, "byline": 7,
+    "dateline": 8, "teaser": 9, "comment": 10, "chrome": 11,
+}  # fmt: skip
+_EVIDENCE = frozenset({"paragraph", "quote", "heading", "notice"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PERSON = re.compile(
+    r"\b(?:i|i['’]m|my|me|you|your|we|our|ich|mir|mich|du|dein|ihr|wir|je|j['’]|moi|tu|vous|votre|nous|yo|mi|tú|usted|io|"
+    r"mio|ik|mijn|jij|ja|mój|ty)\b"
+)  # fmt: skip
+
+
+def block_features(visible: Visible, reading: Reading) -> Matrix:
+    """The features of every segment of `visible`, whose roles the rules have filled in: an array of segments by
+    `FEATURES`."""
+    segments = visible.segments
+    page = _Page(visible, reading)
+    columns = [*page.own(), *page.rule(), *page.hints(), *page.levels(), *page.place(), *page.groups(), *page.marks(),
+               *page.near(), *page.windows(), *page.totals()]  # fmt: skip
+    matrix = np.empty((len(segments), len(FEATURES)))
+    for index, column in enumerate(columns):
+        matrix[:, index] = column
+    return np.round(matrix, 5)
+
+
+def _shifted(column: Column, by: int, fill: float) -> Column:
+    out = np.full(len(column), fill)
+    if abs(by) >= len(column):
+        return out
+    if by > 0:
+        out[:-by] = column[by:]
+    else:
+        out[-by:] = column[:by]
+    return out
+
+
+def _floats(values: Sequence[float]) -> Column:
+    return np.array(values, dtype=np.float64)
+
+
+class _Page:
+    """One page's segments as columns, and its containers as sums."""
+
+    def __init__(self, visible: Visible, reading: Reading) -> None:
+        self.visible, self.reading = visible, reading
+        self.segments: Sequence[Segment] = visible.segments
+        self.containers: Sequence[Container] = visible.containers
+        fs = [s.features for s in self.segments]
+        self.words = _floats([f.words for f in fs])
+        self.stop_words = _floats([f.stop_words for f in fs])
+        self.prose = _floats([min(f.words, 120) if f.prose else 0 for f in fs])
+        self.is_prose = _floats([f.prose for f in fs])
+        self.sentence = _floats([f.sentence for f in fs])
+        self.terminal = _floats([f.terminal for f in fs])
+        self.dates = _floats([f.dates > 0 for f in fs])
+        self.names = _floats([f.name for f in fs])
+        self.furniture = _floats([_FURNITURE.index(f.furniture) + 1 if f.furniture else 0 for f in fs])
+        self.size = _floats([s.end - s.start for s in self.segments])
+        self.linked = _floats(visible.links)
+        self.links = self.linked / np.maximum(1.0, self.size)
+        self.roles = _floats([_ROLES[s.role] for s in self.segments])
+        self.evidence = _floats([s.role in _EVIDENCE for s in self.segments])
+        self.tags = _floats([_TAGS.get(s.tag, 0) for s in self.segments])
+        self.heading = _floats([s.tag in _HEADINGS for s in self.segments])
+        self.inside = np.array(visible.inside, dtype=np.int64)
+        self.position = np.arange(len(self.segments), dtype=np.float64)
+        self._climb()
+        self._sum()
+
+    def _climb(self) -> None:
+        """What each container has above it: depth, hints, lists, the way to the headline's and the article's."""
+        containers, title, root = self.containers, self.reading.title, self.reading.root
+        count = len(containers)
+        far = _FAR
+        self.depth = [0] * count
+        self.hint = np.full((count, len(_HINTS)), far)
+        self.kinds = np.zeros((count, 4))
+        self.articles = [0] * count
+        self.article = [0] * count
+        chain = self._chain(self.visible.inside[title]) if title is not None else set()
+        base = self._chain(root)
+        self.up = np.zeros((count, 2))
+        self.meet = np.zeros((count, 2))
+        self.chained = chain
+        kinds = (("ul", "ol", "dl"), ("table",), ("figure", "figcaption"), ("blockquote",))
+        for index, container in enumerate(containers):
+            above = container.parent
+            if above >= 0:
+                self.depth[index] = self.depth[above] + 1
+                self.hint[index] = np.minimum(self.hint[above] + 1, far)
+                self.kinds[index] = self.kinds[above]
+                self.articles[index] = self.articles[above]
+                self.article[index] = self.article[above]
+                self.up[index] = self.up[above] + 1
+                self.meet[index] = self.meet[above]
+            if container.hint is not None:
+                self.hint[index, _HINTS.index(container.hint)] = 0
+            for at, tags in enumerate(kinds):
+                if container.tag in tags:
+                    self.kinds[index, at] += 1
+            if container.tag == "article":
+                self.articles[index] += 1
+                self.article[index] = index
+            for at, members in enumerate((chain, base)):
+                if index in members:
+                    self.up[index, at] = 0
+                    self.meet[index, at] = self.depth[index]
+        self.title_depth = self.depth[self.visible.inside[title]] if title is not None else 0
+        self.root_depth = self.depth[root]
+
+    def _chain(self, at: int) -> set[int]:
+        members = set()
+        while at >= 0:
+            members.add(at)
+            at = self.containers[at].parent
+        return members
+
+    def _sum(self) -> None:
+        """Each container's sums over the segments below it."""
+        per = np.stack(
+            [
+                self.words, self.prose, np.ones(len(self.words)), self.linked, self.evidence * self.words, self.dates,
+                self.names, self.heading, self.size,
+            ],
+            axis=1,
+        )  # fmt: skip
+        self.sums = np.zeros((len(self.containers), per.shape[1]))
+        np.add.at(self.sums, self.inside, per)
+        for index in range(len(self.containers) - 1, 0, -1):
+            self.sums[self.containers[index].parent] += self.sums[index]
+
+    def own(self) -> list[Column]:
+        text = self.visible.text
+        title = self.reading.title
+        wanted = set(_words(text, self.segments[title])) if title is not None else set()
+        seen: dict[str, int] = {}
+        rows: list[tuple[float, ...]] = []
+        for segment in self.segments:
+            piece = text[segment.start : min(segment.end, segment.start + 600)]
+            size = len(piece)
+            lower = piece.lower()
+            seen[lower] = seen.get(lower, 0) + 1
+            words = set(_WORD.findall(lower)) if wanted and size < 400 else set()
+            rows.append((
+                size / (lower.count(" ") + 1), piece[-1] == ":", "?" in piece, piece[0] in "\"“„«'‘", piece.count(",") / size,
+                sum(map(str.isdigit, piece[:80])) / min(size, 80), piece[0].islower(), piece[-1] == "…" or piece.endswith("..."),
+                piece.isupper(), min(len(_PERSON.findall(lower)), 6), len(words & wanted) / len(wanted) if wanted else 0.0,
+                seen[lower] - 1,
+            ))  # fmt: skip
+        told = np.array(rows, dtype=np.float64).T
+        fs = [s.features for s in self.segments]
+        depth = _floats([s.path.count("/") if s.path else 0 for s in self.segments])
+        return [
+            self.words, self.stop_words, _floats([f.capitals for f in fs]), _floats([f.sentences for f in fs]), self.terminal,
+            _floats([f.sentence_end for f in fs]), _floats([f.bullet for f in fs]), _floats([f.dates for f in fs]),
+            _floats([f.date_only for f in fs]), self.names, self.furniture, self.is_prose, self.sentence, self.links,
+            *told[:10], self.tags, depth, told[10], told[11],
+        ]  # fmt: skip
+
+    def rule(self) -> list[Column]:
+        told = self.reading.told
+        inside = (self.up[self.inside, 1] + self.root_depth) <= np.array(self.depth)[self.inside]
+        inside &= self.meet[self.inside, 1] >= self.root_depth
+        return [
+            self.roles, self.evidence, inside.astype(np.float64),
+            _floats(told) if told else np.zeros(len(self.words)), np.full(len(self.words), float(bool(told))),
+        ]  # fmt: skip
+
+    def hints(self) -> list[Column]:
+        return list(self.hint[self.inside].T)
+
+    def levels(self) -> list[Column]:
+        containers = self.containers
+        parents = np.array([max(c.parent, 0) for c in containers], dtype=np.int64)
+        first = parents[self.inside]
+        second = parents[first]
+        nearest = np.array(self.article, dtype=np.int64)[self.inside]
+        total = max(1.0, self.sums[0, 1])
+        columns: list[Column] = []
+        for at in (first, second, parents[second], nearest):
+            words, prose, count, linked, evidence, dates, names, headings, size = self.sums[at].T
+            columns += [
+                words, prose, count, linked / np.maximum(size, 1), evidence / np.maximum(words, 1), dates, names, headings,
+                prose / total, prose / np.maximum(words, 1), evidence / max(1.0, self.sums[0, 4]),
+            ]  # fmt: skip
+        return columns
+
+    def place(self) -> list[Column]:
+        title = self.reading.title
+        words, prose = np.cumsum(self.words), np.cumsum(self.prose)
+        evidence = np.cumsum(self.evidence * self.words)
+        all_words, all_prose, all_evidence = (max(1.0, c[-1]) for c in (words, prose, evidence))
+        since = np.clip(self.position - title, -60, 400) if title is not None else np.full(len(self.words), -99.0)
+        articles = np.array(self.articles, dtype=np.float64)[self.inside]
+        near = np.array(self.article, dtype=np.int64)[self.inside]
+        own = _floats([float(a in self.chained) if a else -1.0 for a in near.tolist()])
+        return [
+            np.minimum(self.position, 1000), self.position / len(self.words), words - self.words, (all_words - words),
+            (prose - self.prose) / all_prose, (all_prose - prose) / all_prose, (evidence - self.evidence * self.words) / all_evidence,
+            (all_evidence - evidence) / all_evidence, since, self.up[self.inside, 0], self.title_depth - self.meet[self.inside, 0],
+            self.up[self.inside, 1], self.root_depth - self.meet[self.inside, 1], articles, own, *self.kinds[self.inside].T,
+        ]  # fmt: skip
+
+    def groups(self) -> list[Column]:
+        """The blocks in elements of the same names: `alike` share those of the two elements above, `kin` of four."""
+        columns: list[Column] = []
+        self.alike = np.zeros(len(self.words))
+        for above in (2, 4):
+            keys: dict[tuple[str, ...], int] = {}
+            member = np.zeros(len(self.words), dtype=np.int64)
+            for index, segment in enumerate(self.segments):
+                at, names = self.visible.inside[index], [segment.tag]
+                for _ in range(above):
+                    names += [self.containers[at].tag, self.containers[at].names]
+                    at = max(self.containers[at].parent, 0)
+                member[index] = keys.setdefault(tuple(names), len(keys))
+            count = np.bincount(member).astype(np.float64)
+            prose = np.bincount(member, self.prose)
+            evidence = np.bincount(member, self.evidence * self.words)
+            words = np.bincount(member, self.words)
+            first = np.full(len(keys), len(self.words))
+            last = np.zeros(len(keys), dtype=np.int64)
+            np.minimum.at(first, member, np.arange(len(member)))
+            np.maximum.at(last, member, np.arange(len(member)))
+            columns += [
+                count[member], prose[member] / max(1.0, self.prose.sum()),
+                evidence[member] / np.maximum(1.0, words[member]), evidence[member] / max(1.0, evidence.sum()),
+                self.position - first[member], (last - first)[member] / count[member],
+            ]  # fmt: skip
+            if above == 2:
+                self.alike = evidence[member] / max(1.0, evidence.sum())
+        return columns
+
+    def marks(self) -> list[Column]:
+        """For each kind of landmark: how many blocks ago the last was, how many until the next, and how many there
+        were between the headline and here."""
+        start = self.reading.title or 0
+        kinds = (
+            _floats([s.tag == "h1" for s in self.segments]), self.heading, self.roles == 7, self.roles == 8,
+            self.furniture == _FURNITURE.index("related") + 1, (self.roles == 10) | (self.furniture == _FURNITURE.index("comments") + 1),
+            self.furniture > 0, self.roles == 11, self.words >= 40, self.evidence,
+        )  # fmt: skip
+        columns: list[Column] = []
+        for kind in kinds:
+            flag = kind.astype(np.float64)
+            at = np.where(flag > 0, self.position, -1e9)
+            since = self.position - _shifted(np.maximum.accumulate(at), -1, -1e9)
+            at = np.where(flag > 0, self.position, 1e9)
+            until = _shifted(np.minimum.accumulate(at[::-1])[::-1], 1, 1e9) - self.position
+            below = np.cumsum(np.where(self.position > start, flag, 0.0))
+            columns += [np.minimum(since, 60), np.minimum(until, 60), np.minimum(below, 60)]
+        return columns
+
+    def near(self) -> list[Column]:
+        base = (
+            (self.words, -1.0), (self.links, 0.0), (self.is_prose, 0.0), (self.evidence, 0.0), (self.stop_words, 0.0),
+            (self.heading, 0.0), (self.furniture, 0.0), (self.terminal, 0.0), (self.alike, 0.0), (self.tags, 0.0),
+        )  # fmt: skip
+        return [_shifted(column, shift, fill) for shift in _SHIFTS for column, fill in base]
+
+    def windows(self) -> list[Column]:
+        count = len(self.words)
+        at = np.arange(count)
+        sums = [
+            np.concatenate([[0.0], np.cumsum(c)])
+            for c in (self.prose, self.linked, self.evidence * self.words, self.words, self.size)
+        ]
+        columns: list[Column] = []
+        for window in _WINDOWS:
+            low, high = np.maximum(at - window, 0), np.minimum(at + window + 1, count)
+            prose, linked, evidence, words, size = ((s[high] - s[low]) for s in sums)
+            columns += [
+                prose / np.maximum(words, 1), linked / np.maximum(size, 1), evidence / np.maximum(words, 1), words / (high - low),
+            ]  # fmt: skip
+        return columns
+
+    def totals(self) -> list[Column]:
+        words = max(1.0, float(self.words.sum()))
+        values = (
+            len(self.words), words, float(self.prose.sum()) / words, float((self.evidence * self.words).sum()),
+            float(self.linked.sum()) / max(1.0, float(self.size.sum())), float(sum(self.reading.told)),
+            -1.0 if self.reading.title is None else self.reading.title,
+            sum(c.tag == "article" for c in self.containers), float(((self.roles == 10) * self.words).sum()),
+            sum(s.tag == "h1" for s in self.segments),
+        )  # fmt: skip
+        return [np.full(len(self.words), float(value)) for value in values]
+
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def _words(text: str, segment: Segment) -> list[str]:
+    return _WORD.findall(text[segment.start : segment.end].lower())

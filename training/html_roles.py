@@ -1,0 +1,133 @@
+"""Trains the classifier of the blocks of HTML pages: `python -m training.html_roles [--folds] [--data DIR]`.
+
+Without `--folds` it trains on all pages and writes the weights that ship; with it, it trains once for each fold of
+sites without that fold's pages, and prints how well each page is read by the trees that never saw its site.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.documents.article import rules
+from firsthand.documents.blockfeatures import FEATURES, block_features
+from firsthand.documents.decoding import decode
+from firsthand.documents.markup import parse, visible_text
+from firsthand.documents.metadata import said
+from firsthand.documents.models import DATA
+from firsthand.documents.trees import Trees
+from firsthand.records import Page, digest
+from firsthand.settings import Settings
+from training.boosting import fit
+from training.folds import FOLDS, fold
+from training.gold import coverage, shares
+
+__all__ = ["CLASSES", "Sample", "held_out", "samples", "train"]
+
+CLASSES = ("other", "article")
+_LEAST = 0.6  # of the gold that a page must hold to be learnt from: some gold texts stand behind a wall on theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One page to learn from: the fold of its site, its features, and for each segment whether it is the article and
+    how much it weighs."""
+
+    name: str
+    fold: int
+    rows: NDArray[np.float64]
+    labels: NDArray[np.int64]
+    weights: NDArray[np.float64]
+
+
+def samples(data: Path) -> list[Sample]:
+    """The pages of `pages/newspaper4k` in `data` that hold most of what their gold has, in the order of their names."""
+    folder = data / "pages" / "newspaper4k"
+    gold = json.loads((folder / "articles.json").read_text(encoding="utf-8"))
+    found = []
+    for name in sorted(gold):
+        path = folder / "html" / f"{name}.html"
+        if path.is_file():
+            sample = _sample(name, gold[name]["url"], path.read_bytes(), gold[name]["articleBody"])
+            if sample is not None:
+                found.append(sample)
+    return found
+
+
+def _sample(name: str, url: str, content: bytes, gold: str) -> Sample | None:
+    depth = Settings().max_depth
+    root, _ = parse(decode(Page(digest(content), "html", content, (name,))).text, depth)
+    if root is None:
+        return None
+    visible = visible_text(root, depth)
+    if coverage(visible.text, gold) < _LEAST:
+        return None
+    meta = said(root, url)
+    rows = block_features(visible, rules(visible, meta.article_body, meta.headline()))
+    labels = np.array(shares(visible.text, [(s.start, s.end) for s in visible.segments], gold)) > 0.5
+    words = np.array([s.features.words for s in visible.segments], dtype=np.float64)
+    # As in the measure each page weighs the same, whatever the length of its article.
+    weights = np.minimum((words + 2) / max(60.0, float(words[labels].sum())), 0.5)
+    return Sample(name, fold(url), rows, labels.astype(np.int64), weights)
+
+
+def train(pages: Iterable[Sample], left_out: Iterable[int] = ()) -> Trees:
+    """The trees of the `pages` whose fold is not in `left_out`."""
+    without = frozenset(left_out)
+    kept = [page for page in pages if page.fold not in without]
+    weights = np.concatenate([page.weights for page in kept])
+    about = {
+        "what": "which blocks of an HTML page are its article",
+        "trained_on": "AndyTheFactory/article-extraction-dataset (Apache-2.0)",
+        "pages": len(kept),
+        "script": "training/html_roles.py",
+    }
+    return fit(
+        np.concatenate([page.rows for page in kept]),
+        np.concatenate([page.labels for page in kept]).tolist(),
+        FEATURES, CLASSES, about, weights=(weights * len(weights) / weights.sum()).tolist(), rounds=200,
+        learning_rate=0.08, min_data_in_leaf=30, feature_fraction=0.4, lambda_l2=2.0, bagging_fraction=0.8,
+        bagging_freq=1,
+    )  # fmt: skip
+
+
+def held_out(data: Path) -> dict[int, Trees]:
+    """For each fold the trees that were trained without its sites."""
+    pages = samples(data)
+    return {left: train(pages, [left]) for left in range(FOLDS)}
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m training.html_roles", description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path(__file__).resolve().parents[2] / "shared" / "data")
+    parser.add_argument("--folds", action="store_true", help="measure on held-out sites; writes no weights")
+    options = parser.parse_args(args)
+    pages = samples(options.data)
+    if options.folds:
+        for left in range(FOLDS):
+            trees = train(pages, [left])
+            unseen = [page for page in pages if page.fold == left]
+            right = [
+                float(((trees.predict(page.rows)[:, 1] > 0.5) == page.labels) @ page.weights / page.weights.sum())
+                for page in unseen
+            ]
+            print(f"fold {left}: {len(unseen)} pages, {np.mean(right):.4f} of the words right")
+        return 0
+    trees = train(pages)
+    path = DATA / "html_roles.json.gz"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(gzip.compress(trees.dumps().encode(), mtime=0))
+    print(f"{path}: {len(pages)} pages, {path.stat().st_size} bytes", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
