@@ -18,7 +18,7 @@ from firsthand.documents.hints import Hint, hint_of, names_somebody
 from firsthand.documents.segments import Segment
 from firsthand.records import Hyperlink
 
-__all__ = ["Container", "Visible", "parse", "visible_text"]
+__all__ = ["Container", "Node", "Visible", "Written", "parse", "step", "visible_text"]
 
 _HIDDEN = frozenset(
     """script style template noscript head svg math object embed applet iframe canvas audio video map select option
@@ -70,6 +70,11 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 _CLOSING = frozenset("p li dt dd tr td th option thead tbody tfoot colgroup html head body".split())
 
 
+# A browser that runs scripts reads what stands in noscript as characters, as it does in noframes; libxml2 makes elements
+# of the one (and ends the head at them) and characters of the other. Both names have eight letters.
+_NOSCRIPT = re.compile(r"(</?)noscript(?=[\s/>])", re.I)
+
+
 def _flatten(html: str, max_depth: int) -> tuple[str, bool]:
     """`html` without the tags that nest deeper than `max_depth`, whose text stays; whether there were any.
 
@@ -98,7 +103,7 @@ def _flatten(html: str, max_depth: int) -> tuple[str, bool]:
 
 def parse(html: str, max_depth: int) -> tuple[etree._Element | None, bool]:
     """The tree of `html`, None where there is not one element in it; and whether it was nested too deeply."""
-    html, deep = _flatten(html, max_depth)
+    html, deep = _flatten(_NOSCRIPT.sub(r"\1noframes", html), max_depth)
     parser = etree.HTMLParser(huge_tree=True, encoding="utf-8", remove_pis=True)
     # NUL and lone surrogates have no place in a tree.
     data = html.replace("\0", "\ufffd").encode("utf-8", "replace")
@@ -106,6 +111,12 @@ def parse(html: str, max_depth: int) -> tuple[etree._Element | None, bool]:
         return etree.fromstring(data, parser), deep
     except etree.XMLSyntaxError:
         return None, deep
+
+
+Node = tuple[etree._Element, bool]
+"""A text node as lxml has it: an element's `text` (False) or `tail` (True)."""
+Written = tuple[int, str, Node]
+"""Where characters begin in the visible text, the characters, and the node that they are from."""
 
 
 @dataclass(slots=True)
@@ -118,8 +129,9 @@ class _Writer:
     space: bool = False
     breaks: int = 0
     gap: str = ""
+    trace: list[Written] | None = None
 
-    def write(self, text: str, pre: bool) -> None:
+    def write(self, text: str, pre: bool, node: Node | None = None) -> None:
         if not pre:
             text = _SPACE.sub(" ", text)
             if text.startswith(" "):
@@ -143,6 +155,8 @@ class _Writer:
             self._put("\n")
         elif self.space:
             self._put(" ")
+        if self.trace is not None and node is not None:
+            self.trace.append((self.length, text, node))
         self._put(text)
         self.space, self.breaks, self.gap = trailing, 0, ""
 
@@ -165,9 +179,29 @@ class _Open:
     name: int | None = None
 
 
-def visible_text(root: etree._Element, max_depth: int) -> Visible:
-    """The visible text below `root`."""
-    writer = _Writer()
+_SECTIONS = frozenset("thead tbody tfoot caption colgroup".split())
+_NAME = re.compile(r"[a-z][\w.-]*")
+
+
+def step(counts: dict[str, int], above: str, tag: str) -> str:
+    """The step of a path to the next `tag` below an `above`, as it stands in a browser's tree: rows that hang in the
+    table itself have a body there. `counts` are the children that were met, by name."""
+    if above == "table":
+        if tag == "tr":
+            if not counts.get("/"):
+                counts["tbody"], counts["tr"], counts["/"] = counts.get("tbody", 0) + 1, 0, 1
+            counts["tr"] += 1
+            return f"tbody[{counts['tbody']}]/tr[{counts['tr']}]"
+        if tag in _SECTIONS:
+            counts["/"] = 0
+    counts[tag] = counts.get(tag, 0) + 1
+    name = tag if _NAME.fullmatch(tag) else f"*[name()='{tag}']"
+    return f"{name}[{counts[tag]}]"
+
+
+def visible_text(root: etree._Element, max_depth: int, trace: list[Written] | None = None) -> Visible:
+    """The visible text below `root`; `trace` is filled with the node of every run of it."""
+    writer = _Writer(trace=trace)
     containers = [Container(-1, "", None)]
     spans: list[tuple[int, int, int, str, str]] = []
     links: list[Hyperlink] = []
@@ -189,13 +223,13 @@ def visible_text(root: etree._Element, max_depth: int) -> Visible:
             writer.gap = gap
         writer.space, writer.breaks = False, 0
 
-    def write(text: str | None) -> None:
+    def write(text: str | None, element: etree._Element, tail: bool) -> None:
         nonlocal place
         if text:
             if writer.start is not None and writer.breaks >= 2 and text.strip():
                 flush("\n\n")
             fresh = writer.start is None
-            writer.write(text, stack[-1].pre)
+            writer.write(text, stack[-1].pre, (element, tail))
             if fresh and writer.start is not None:
                 block = _block(stack)
                 place = (stack[-1].container, block.path, block.tag)
@@ -204,12 +238,17 @@ def visible_text(root: etree._Element, max_depth: int) -> Visible:
     for event, element in walker:
         if event == "comment":
             if not skip:
-                write(element.tail)
+                write(element.tail, element, True)
             continue
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
             depth += 1
-            if skip or _hidden(element, tag):
+            if skip:
+                skip += 1
+                continue
+            above = stack[-1]
+            path = f"{above.path}/{step(above.counts, above.tag, tag)}"
+            if _hidden(element, tag):
                 skip += 1
                 continue
             if depth > max_depth:
@@ -218,11 +257,8 @@ def visible_text(root: etree._Element, max_depth: int) -> Visible:
                     flush("\n")
                 elif tag == "br":
                     writer.breaks += 1
-                write(element.text)
+                write(element.text, element, False)
                 continue
-            above = stack[-1]
-            above.counts[tag] = above.counts.get(tag, 0) + 1
-            path = f"{above.path}/{tag}[{above.counts[tag]}]"
             container = above.container
             if tag in _PARAGRAPHS or tag in _LINES:
                 flush("\n\n" if tag in _PARAGRAPHS else "\n")
@@ -243,18 +279,18 @@ def visible_text(root: etree._Element, max_depth: int) -> Visible:
             if element.attrib and names_somebody(element):
                 opened.name = writer.length
             stack.append(opened)
-            write(element.text)
+            write(element.text, element, False)
         else:
             depth -= 1
             if skip:
                 skip -= 1
                 if not skip:
-                    write(element.tail)
+                    write(element.tail, element, True)
                 continue
             if depth >= max_depth:
                 if tag in _PARAGRAPHS or tag in _LINES:
                     flush("\n")
-                write(element.tail)
+                write(element.tail, element, True)
                 continue
             opened = stack.pop()
             if opened.link is not None and writer.length > opened.link[0]:
@@ -266,7 +302,7 @@ def visible_text(root: etree._Element, max_depth: int) -> Visible:
                 names.append((_first_character(writer, opened.name), writer.length))
             if tag in _PARAGRAPHS or tag in _LINES:
                 flush("\n\n" if tag in _PARAGRAPHS else "\n")
-            write(element.tail)
+            write(element.tail, element, True)
     flush("")
     return _assemble("".join(writer.pieces), spans, containers, links, struck, names, deep)
 

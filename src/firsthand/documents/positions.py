@@ -1,0 +1,208 @@
+"""Where the characters of a Document stand in its page: in the text of the browser's tree, and below which element.
+
+Nothing of this is kept with the Document: it is read again from the page's bytes by whoever wants it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from firsthand.documents.decoding import decode
+from firsthand.records import AnchorError, Document, Page, Span
+from firsthand.settings import Settings
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from firsthand.documents.markup import Node, Written
+
+__all__ = ["Place", "Positions", "positions"]
+
+_WORD = re.compile(r"[^ \t\r\n\f]+")
+# Elements whose first line break a browser leaves out, where it directly follows the tag.
+_FIRST_BREAK = frozenset({"pre", "listing", "textarea"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A point of a page: the XPath of the innermost element that holds it, and how many characters (code points) of
+    that element's text stand before it."""
+
+    path: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """The map from one Document's text to the source of its page.
+
+    `text` is the text content of the page's body as a browser with scripts has it before any script runs
+    (`document.body.textContent`), for plain text the text itself. Run `i` of the document's characters, `starts[i]` to
+    `starts[i] + lengths[i]`, stands there from `offsets[i]` on. Text node `j` begins at `nodes[j]` of `text`, in the
+    element `paths[j]`, whose own text begins at `elements[j]`. All are code points.
+    """
+
+    document: str
+    text: str = field(repr=False)
+    starts: tuple[int, ...] = field(repr=False)
+    lengths: tuple[int, ...] = field(repr=False)
+    offsets: tuple[int, ...] = field(repr=False)
+    nodes: tuple[int, ...] = field(default=(), repr=False)
+    paths: tuple[str, ...] = field(default=(), repr=False)
+    elements: tuple[int, ...] = field(default=(), repr=False)
+
+    def of(self, span: Span) -> tuple[int, int]:
+        """Start and end in `text` of the first and the last character of `span` that is no white space.
+
+        Raises AnchorError where the span is of another document, or has no character there.
+        """
+        if span.document != self.document:
+            raise AnchorError(f"a span of {span.document} has no place in {self.document}")
+        if not self.nodes:
+            return span.start, span.end
+        first = bisect_right(self.starts, span.start) - 1
+        if first < 0 or span.start >= self.starts[first] + self.lengths[first]:
+            first += 1
+        last = bisect_right(self.starts, span.end - 1) - 1
+        if first > last:
+            raise AnchorError(f"{span.start}..{span.end} of {span.document} has no characters in its page's body")
+        start = self.offsets[first] + max(0, span.start - self.starts[first])
+        return start, self.offsets[last] + min(span.end - self.starts[last], self.lengths[last])
+
+    def place(self, offset: int, *, end: bool = False) -> Place | None:
+        """The element in which the character at `offset` of `text` stands (for an `end`, the one before it); None in
+        plain text."""
+        if not self.nodes:
+            return None
+        node = bisect_right(self.nodes, offset - end) - 1
+        return Place(self.paths[node], offset - self.elements[node])
+
+
+def positions(page: Page, document: Document, settings: Settings = Settings()) -> Positions:  # noqa: B008
+    """The map from `document` to the `page` that it was read from.
+
+    Raises AnchorError where it is not that page's, and where the page is nested deeper than `settings.max_depth`.
+    """
+    if page.kind != "html":
+        size = len(document.text)
+        if decode(page).text != document.text:
+            raise AnchorError(f"{document.id} was not read from {page.name}")
+        return Positions(document.id, document.text, (0,), (size,), (0,))
+    from firsthand.documents.markup import parse, visible_text
+
+    html = decode(page).text
+    root, deep = parse(html, settings.max_depth)
+    trace: list[Written] = []
+    if root is None or visible_text(root, settings.max_depth, trace).text != document.text:
+        raise AnchorError(f"{document.id} was not read from {page.name}")
+    if deep:
+        raise AnchorError(f"{page.name} is nested so deeply that its tree is no browser's")
+    return _mapped(document, root, trace, "noframes" in html.lower())
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The text nodes of a body in order."""
+
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    nodes: list[int] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
+    elements: list[int] = field(default_factory=list)
+    where: dict[Node, int] = field(default_factory=dict)
+
+    def add(self, text: str | None, node: Node, path: str, begin: int, dropped: int = 0) -> None:
+        if not text or len(text) == dropped:
+            return
+        self.where[node] = self.length - dropped
+        self.nodes.append(self.length)
+        self.paths.append(path)
+        self.elements.append(begin)
+        self.pieces.append(text[dropped:])
+        self.length += len(text) - dropped
+
+
+def _walked(root: etree._Element) -> _Walk:
+    """All text below the body, hidden or not, but for that of templates, which is in a tree of its own."""
+    from lxml import etree
+
+    from firsthand.documents.markup import step
+
+    walk = _Walk()
+    stack: list[tuple[str, str, dict[str, int], int]] = [("", "", {}, 0)]
+    skip, body = 0, False
+    walker: Any = etree.iterwalk(root, events=("start", "end", "comment"))
+    for event, element in walker:
+        if event == "comment":
+            if body and not skip:
+                walk.add(element.tail, (element, True), stack[-1][0], stack[-1][3])
+            continue
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            if skip:
+                skip += 1
+                continue
+            path, above, counts, _ = stack[-1]
+            path = f"{path}/{step(counts, above, tag)}"
+            if tag == "template":
+                skip = 1
+                continue
+            stack.append((path, tag, {}, walk.length))
+            body = body or (tag == "body" and len(stack) == 3)
+            if body:
+                text = element.text
+                lost = tag in _FIRST_BREAK and text is not None and text.startswith("\n")
+                walk.add(text, (element, False), path, walk.length, int(lost))
+        else:
+            if skip:
+                skip -= 1
+            else:
+                stack.pop()
+            if body and not skip:
+                if tag == "body" and len(stack) == 2:
+                    break
+                walk.add(element.tail, (element, True), stack[-1][0], stack[-1][3])
+    return walk
+
+
+def _mapped(document: Document, root: etree._Element, trace: list[Written], frames: bool) -> Positions:
+    walk = _walked(root)
+    starts: list[int] = []
+    lengths: list[int] = []
+    offsets: list[int] = []
+
+    def run(start: int, length: int, offset: int) -> None:
+        if starts and starts[-1] + lengths[-1] == start and offsets[-1] + lengths[-1] == offset:
+            lengths[-1] += length
+        else:
+            starts.append(start)
+            lengths.append(length)
+            offsets.append(offset)
+
+    text = "".join(walk.pieces)
+    if not frames:
+        # What `parse` renamed; the words have one length.
+        text = text.replace("<noframes", "<noscript").replace("</noframes", "</noscript")
+    for at, written, node in trace:
+        element, tail = node
+        raw = (element.tail if tail else element.text) or ""
+        begin = walk.where.get(node)
+        if begin is None:
+            continue
+        # White space is collapsed in one and not in the other; the words are the same.
+        for shown, source in zip(_WORD.finditer(written), _WORD.finditer(raw), strict=True):
+            start, offset = at + shown.start(), begin + source.start()
+            gap = offset - (offsets[-1] + lengths[-1]) if starts else 0
+            if gap == 1 and starts[-1] + lengths[-1] == start - 1 and text[offset - 1] == document.text[start - 1]:
+                run(start - 1, 1, offset - 1)
+            run(start, len(shown.group()), offset)
+    for start, length, offset in zip(starts, lengths, offsets, strict=True):
+        if document.text[start : start + length] != text[offset : offset + length]:
+            raise AnchorError(f"{start}..{start + length} of {document.id} is not at {offset} of its page")
+    return Positions(
+        document.id, text, tuple(starts), tuple(lengths), tuple(offsets),
+        tuple(walk.nodes), tuple(walk.paths), tuple(walk.elements),
+    )  # fmt: skip
