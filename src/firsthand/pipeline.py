@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from firsthand import __version__, language, pages, reuse, sources
@@ -11,9 +12,10 @@ from firsthand import claims as claims_stage
 from firsthand import documents as documents_stage
 from firsthand import dossier as dossier_stage
 from firsthand import statements as statements_stage
+from firsthand.documents import Positions
 from firsthand.errors import FirsthandError, PageError, message
 from firsthand.limits import within
-from firsthand.records import Document, Dossier, Extraction, Page, Rejection, Run, Source, Span, Statement
+from firsthand.records import AnchorError, Document, Dossier, Extraction, Page, Rejection, Run, Source, Span, Statement
 from firsthand.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,12 +30,14 @@ Progress = Callable[[str, int, int], None]
 @dataclass(frozen=True, slots=True)
 class Read:
     """The pages as documents, what was rejected and what was noted; `order` has documents and rejections as they were
-    given."""
+    given. `positions`, where they were asked for, are the maps to their pages of those documents, by id, whose
+    characters have a place in a browser's tree."""
 
     documents: tuple[Document, ...]
     rejected: tuple[Rejection, ...]
     notes: tuple[Rejection, ...]
     order: tuple[Document | Rejection, ...]
+    positions: Mapping[str, Positions] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Told:
     document: Document
     statements: tuple[Statement, ...]
     sources: tuple[Source, ...]
+    positions: Positions | None = None
 
 
 def read(
@@ -51,10 +56,13 @@ def read(
     *,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
+    positions: bool = False,
 ) -> Read:
-    """Pages in, documents out. A page that cannot be read is in `rejected`; raises F301 where there is no page."""
+    """Pages in, documents out, and with `positions` the map of each to its page. A page that cannot be read is in
+    `rejected`; raises F301 where there is no page."""
     reading = pages.read(paths, settings, stdin, progress=progress)
     order: list[Document | Rejection] = []
+    maps: dict[str, Positions] = {}
     notes = list(reading.notes)
     for n, page in enumerate(reading.order):
         if progress:
@@ -65,6 +73,9 @@ def read(
         try:
             with within(settings.seconds_per_page):
                 document, noted = documents_stage.document(page, settings)
+                if positions:
+                    with suppress(AnchorError):
+                        maps[document.id] = documents_stage.positions(page, document, settings)
         except Exception as error:
             order.append(_rejection(page, error))
             continue
@@ -75,6 +86,7 @@ def read(
         tuple(r for r in order if isinstance(r, Rejection)),
         tuple(notes),
         tuple(order),
+        maps,
     )
 
 
@@ -85,9 +97,11 @@ def statements(
     model: str | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
+    positions: bool = False,
 ) -> Iterator[Told | Rejection]:
-    """The first stages alone: each page by itself, and what was rejected, in the order given."""
-    reading = read(paths, settings, stdin=stdin, progress=progress)
+    """The first stages alone: each page by itself, and what was rejected, in the order given; `positions` as in
+    `read`."""
+    reading = read(paths, settings, stdin=stdin, progress=progress, positions=positions)
     nlp, _ = language.load(model)
     for n, document in enumerate(reading.order):
         if progress:
@@ -102,7 +116,8 @@ def statements(
         except Exception as error:
             yield _rejection(document, error)
             continue
-        yield Told(document, _resolved(extraction.statements, resolution.of), resolution.sources)
+        said = _resolved(extraction.statements, resolution.of)
+        yield Told(document, said, resolution.sources, reading.positions.get(document.id))
 
 
 def dossier(

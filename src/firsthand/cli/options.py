@@ -27,6 +27,7 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 
 paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 model = click.option("--model", metavar="PATH", help="Use the language model in this folder.")
+selectors = click.option("--selectors", is_flag=True, help="Say where each passage stands in its page, for browsers.")
 one_story = click.option("--one-story", is_flag=True, help="Take all pages as one story; do not group them.")
 
 

@@ -13,9 +13,10 @@ __all__ = ["command"]
 
 @click.command("read", short_help="Pages as documents with roles, one JSON line each.")
 @options.paths
+@options.selectors
 @options.quiet
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], quiet: bool) -> None:
+def command(ctx: click.Context, paths: tuple[str, ...], selectors: bool, quiet: bool) -> None:
     """Read pages, and print each as one JSON line, in the order given: its text, its blocks with their roles, the facts
     of its publication, its notices. A rejected page is {"name", "error", "code"}.
 
@@ -25,11 +26,15 @@ def command(ctx: click.Context, paths: tuple[str, ...], quiet: bool) -> None:
     """
     from firsthand import pipeline
     from firsthand.export.json import as_dict
+    from firsthand.export.selectors import Selecting
 
     with options.progress(quiet) as progress:
-        reading = pipeline.read(paths, Settings(), stdin=options.stdin(), progress=progress)
+        reading = pipeline.read(paths, Settings(), stdin=options.stdin(), progress=progress, positions=selectors)
     for each in reading.order:
-        options.json_line(as_dict(each) if isinstance(each, Rejection) else {"document": as_dict(each)})
+        shown = as_dict(each)
+        if selectors and not isinstance(each, Rejection):
+            Selecting(each, reading.positions.get(each.id)).blocks(shown)
+        options.json_line(shown if isinstance(each, Rejection) else {"document": shown})
     if not quiet:
         options.tell_notes(reading.notes)
     options.tell_rejected(reading.rejected)

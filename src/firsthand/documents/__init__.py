@@ -4,6 +4,7 @@
 """
 
 from firsthand.documents.assembly import document
+from firsthand.documents.positions import Positions, positions
 from firsthand.documents.recurring import recurring
 
-__all__ = ["document", "recurring"]
+__all__ = ["Positions", "document", "positions", "recurring"]

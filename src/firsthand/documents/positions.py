@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Place", "Positions", "positions"]
 
 _WORD = re.compile(r"[^ \t\r\n\f]+")
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n)|([^\r\n]+)\Z")
 # Elements whose first line break a browser leaves out, where it directly follows the tag.
 _FIRST_BREAK = frozenset({"pre", "listing", "textarea"})
 
@@ -40,9 +41,10 @@ class Positions:
     """The map from one Document's text to the source of its page.
 
     `text` is the text content of the page's body as a browser with scripts has it before any script runs
-    (`document.body.textContent`), for plain text the text itself. Run `i` of the document's characters, `starts[i]` to
-    `starts[i] + lengths[i]`, stands there from `offsets[i]` on. Text node `j` begins at `nodes[j]` of `text`, in the
-    element `paths[j]`, whose own text begins at `elements[j]`. All are code points.
+    (`document.body.textContent`), for plain text the text with each line end as one character. Run `i` of the
+    document's characters, `starts[i]` to `starts[i] + lengths[i]`, stands there from `offsets[i]` on. Text node `j`
+    begins at `nodes[j]` of `text`, in the element `paths[j]`, whose own text begins at `elements[j]`. All are code
+    points.
     """
 
     document: str
@@ -61,8 +63,6 @@ class Positions:
         """
         if span.document != self.document:
             raise AnchorError(f"a span of {span.document} has no place in {self.document}")
-        if not self.nodes:
-            return span.start, span.end
         first = bisect_right(self.starts, span.start) - 1
         if first < 0 or span.start >= self.starts[first] + self.lengths[first]:
             first += 1
@@ -87,10 +87,9 @@ def positions(page: Page, document: Document, settings: Settings = Settings()) -
     Raises AnchorError where it is not that page's, and where the page is nested deeper than `settings.max_depth`.
     """
     if page.kind != "html":
-        size = len(document.text)
         if decode(page).text != document.text:
             raise AnchorError(f"{document.id} was not read from {page.name}")
-        return Positions(document.id, document.text, (0,), (size,), (0,))
+        return _plain(document)
     from firsthand.documents.markup import parse, visible_text
 
     html = decode(page).text
@@ -101,6 +100,19 @@ def positions(page: Page, document: Document, settings: Settings = Settings()) -
     if deep:
         raise AnchorError(f"{page.name} is nested so deeply that its tree is no browser's")
     return _mapped(document, root, trace, "noframes" in html.lower())
+
+
+def _plain(document: Document) -> Positions:
+    """The map of a plain text, in which each line end is one character, however the file writes it."""
+    starts, offsets, pieces = [], [], []
+    at = 0
+    for line in _LINE.finditer(document.text):
+        starts.append(line.start())
+        offsets.append(at)
+        pieces.append(line[3] or line[1] + "\n")
+        at += len(pieces[-1])
+    lengths = [len(piece) for piece in pieces]
+    return Positions(document.id, "".join(pieces), tuple(starts), tuple(lengths), tuple(offsets))
 
 
 @dataclass(slots=True)

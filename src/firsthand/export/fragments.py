@@ -82,7 +82,8 @@ class Fragments:
     """Writes the text fragments of one document. `text` is its visible text, blocks on lines of their own."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        # Lines end here where a browser ends them, with no character more or less.
+        self.text = text = text.translate({0x0D: "\n", 0x0C: "\n"})
         parts = text.lower() if text.isascii() else [_folded(c) for c in text]
         self._folded = "".join(parts)
         self._at: Sequence[int] = range(len(text) + 1) if text.isascii() else [0, *accumulate(map(len, parts))]
