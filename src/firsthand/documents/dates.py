@@ -22,20 +22,22 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 # A word boundary, or a capital that lost the space before it ("By Ann KellerJune 3, 2019").
-_EDGE = r"(?:\b|(?<=[a-z\d])(?-i:(?=[A-Z])))"
+_EDGE = r"(?:\b|(?<=[A-Za-z\d])(?-i:(?=[A-Z][a-z])))"
+# Nor does a space always stand after it ("June 3, 20194:46 AM", "June 3, 20193 June 2019", "June 3, 201912 shares").
+_DONE = r"(?!\d(?!\d{0,3}\s+(?-i:[A-Z])|\d?(?::\d\d|\s?[ap]\.?m\b)))"
 _PATTERNS = (
     re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
     re.compile(r"\b(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2})/(?P<d>\d{1,2})\b"),
     re.compile(
-        rf"{_EDGE}(?P<mon>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d)(?!\d)", re.I
+        rf"{_EDGE}(?P<mon>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d){_DONE}", re.I
     ),
     re.compile(
-        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<mon>{_MONTH}),?[\s-]+(?P<y>(?:19|20)\d\d)(?!\d)",
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<mon>{_MONTH}),?[\s-]+(?P<y>(?:19|20)\d\d){_DONE}",
         re.I,
     ),
     re.compile(r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)\b"),
     re.compile(r"\b(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>(?:19|20)\d\d)\b"),
-    re.compile(rf"\b(?P<mon>{_MONTH}),?\s+(?P<y>(?:19|20)\d\d)\b", re.I),
+    re.compile(rf"(?<!\d\s)\b(?P<mon>{_MONTH}),?\s+(?P<y>(?:19|20)\d\d)\b", re.I),
 )
 _SHORT = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>[012]\d)(?![\d/-])")
 _SLASHES = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?:(?:19|20)\d\d|[012]\d)(?![\d/-])")

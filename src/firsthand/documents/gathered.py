@@ -34,3 +34,12 @@ class Gathered:
         basis = next((fact.basis for fact in self.facts if fact.field == name), None)
         values = [fact.value for fact in self.facts if fact.field == name and fact.basis == basis]
         return tuple(dict.fromkeys(values))
+
+    def prefer(self, chosen: Fact) -> None:
+        """Lets `chosen` count before the other facts of its field (but what the giver of the page says)."""
+        self.facts.remove(chosen)
+        at = next(
+            (i for i, fact in enumerate(self.facts) if fact.field == chosen.field and fact.basis != "given"),
+            len(self.facts),
+        )
+        self.facts.insert(at, chosen)

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from firsthand.documents.article import html_roles
+from firsthand.documents.bylines import marks
 from firsthand.documents.dates import iso
 from firsthand.documents.gathered import Gathered
 from firsthand.documents.markup import Visible, parse, visible_text
-from firsthand.documents.metadata import machine, said
-from firsthand.documents.publication import clocks, shown_title, visible
+from firsthand.documents.metadata import Said, machine, said
+from firsthand.documents.publication import shown_title, visible
 from firsthand.documents.segments import Segment
+from firsthand.documents.settling import settle
+from firsthand.documents.stamps import clocks
 from firsthand.errors import PageError
 from firsthand.records import Hyperlink, Page
 from firsthand.settings import Settings
@@ -19,7 +22,7 @@ from firsthand.settings import Settings
 if TYPE_CHECKING:
     from firsthand.documents.trees import Trees
 
-__all__ = ["Web", "web_page"]
+__all__ = ["Web", "web_facts", "web_page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,18 @@ def web_page(page: Page, html: str, gathered: Gathered, settings: Settings, tree
         opinion = _second_opinion(html)
         if opinion:
             html_roles(shown, opinion, meta.headline())
-    shown_title(gathered, shown.segments)
-    machine(gathered, meta, page.uri)
-    visible(gathered, shown.segments)
-    if gathered.first("published") is None and not deep:
-        _last_resort(gathered, html, clocks(gathered, shown.segments))
+    web_facts(gathered, meta, shown, html if not deep else None, page.uri)
     return Web(shown.text, shown.segments, shown.hyperlinks, shown.struck, deep or shown.deep)
+
+
+def web_facts(gathered: Gathered, meta: Said, shown: Visible, html: str | None, given_url: str | None) -> None:
+    """Adds the page's facts: what it tells machines, then what it shows its readers, then which of the two counts where
+    they part. `html` is for the last resort."""
+    shown_title(gathered, shown.segments)
+    machine(gathered, meta, given_url)
+    settle(gathered, visible(gathered, shown.segments, marks(shown.names, shown.hyperlinks)))
+    if gathered.first("published") is None and html is not None:
+        _last_resort(gathered, html, clocks(gathered, shown.segments))
 
 
 def _doubtful(shown: Visible) -> bool:
