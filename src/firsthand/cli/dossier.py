@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from firsthand.cli import options
+from firsthand.cli.web import web_options
 from firsthand.errors import UsageError
 from firsthand.records import Dossier
-from firsthand.settings import Settings
+from firsthand.settings import Settings, Web
 
 __all__ = ["command"]
 
@@ -65,6 +66,7 @@ def _render(dossier: Dossier, name: str) -> str:
               help="How many claims of a story the summary shows; 0 shows all.")  # fmt: skip
 @options.model
 @options.quiet
+@web_options
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -77,6 +79,7 @@ def command(
     claims: int,
     model: str | None,
     quiet: bool,
+    web: Web,
 ) -> None:
     """Read pages and say who has each claim from whom.
 
@@ -102,7 +105,7 @@ def command(
     targets = [(path, _format_of(path, wanted)) for path in outputs]
     for path, _ in targets:
         check(path)
-    dossier = options.build(paths, Settings(one_story=one_story), model, quiet)
+    dossier = options.build(paths, Settings(one_story=one_story, web=web), model, quiet)
     if story is not None:
         from firsthand.export.part import one_story as only
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from firsthand.cli import options
+from firsthand.cli.web import web_options
 from firsthand.records import Rejection
-from firsthand.settings import Settings
+from firsthand.settings import Settings, Web
 
 __all__ = ["command"]
 
@@ -15,8 +16,9 @@ __all__ = ["command"]
 @options.paths
 @options.selectors
 @options.quiet
+@web_options
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], selectors: bool, quiet: bool) -> None:
+def command(ctx: click.Context, paths: tuple[str, ...], selectors: bool, quiet: bool, web: Web) -> None:
     """Read pages, and print each as one JSON line, in the order given: its text, its blocks with their roles, the facts
     of its publication, its notices. A rejected page is {"name", "error", "code"}.
 
@@ -29,7 +31,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], selectors: bool, quiet: 
     from firsthand.export.selectors import Selecting
 
     with options.progress(quiet) as progress:
-        reading = pipeline.read(paths, Settings(), stdin=options.stdin(), progress=progress, positions=selectors)
+        reading = pipeline.read(paths, Settings(web=web), stdin=options.stdin(), progress=progress, positions=selectors)
     for each in reading.order:
         shown = as_dict(each)
         if selectors and not isinstance(each, Rejection):

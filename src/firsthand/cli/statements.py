@@ -7,8 +7,9 @@ import sys
 import click
 
 from firsthand.cli import options
+from firsthand.cli.web import web_options
 from firsthand.records import Rejection
-from firsthand.settings import Settings
+from firsthand.settings import Settings, Web
 
 __all__ = ["command"]
 
@@ -18,8 +19,11 @@ __all__ = ["command"]
 @options.selectors
 @options.model
 @options.quiet
+@web_options
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], selectors: bool, model: str | None, quiet: bool) -> None:
+def command(
+    ctx: click.Context, paths: tuple[str, ...], selectors: bool, model: str | None, quiet: bool, web: Web
+) -> None:
     """Read pages and print each as one JSON line, in the order given: the document, its statements with their chains
     of attribution, and its sources. No page knows of another. A rejected page is {"name", "error", "code"}.
 
@@ -35,7 +39,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], selectors: bool, model: 
     # A bar and the lines of JSON would write over each other in one terminal.
     with options.progress(quiet or sys.stdout.isatty()) as progress:
         told = pipeline.statements(
-            paths, Settings(), model=model, stdin=options.stdin(), progress=progress, positions=selectors
+            paths, Settings(web=web), model=model, stdin=options.stdin(), progress=progress, positions=selectors
         )
         for each in told:
             if isinstance(each, Rejection):

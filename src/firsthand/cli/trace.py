@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from firsthand.cli import options
+from firsthand.cli.web import web_options
 from firsthand.errors import FirsthandError
-from firsthand.settings import Settings
+from firsthand.settings import Settings, Web
 
 __all__ = ["command"]
 
@@ -20,6 +21,7 @@ __all__ = ["command"]
 @click.option("--json", "as_json", is_flag=True, help="The claims as JSON lines, nearest first.")
 @options.model
 @options.quiet
+@web_options
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -30,6 +32,7 @@ def command(
     as_json: bool,
     model: str | None,
     quiet: bool,
+    web: Web,
 ) -> None:
     """Show who has a claim from whom: its origins, the sources and pages that have it from there, their exact words and
     where they stand, and the reason of every count.
@@ -38,7 +41,7 @@ def command(
     Example:
       firsthand trace "cut its staff to a few dozen" pages/
     """
-    dossier = options.build(paths, Settings(one_story=one_story), model, quiet)
+    dossier = options.build(paths, Settings(one_story=one_story, web=web), model, quiet)
     from firsthand import language
     from firsthand.cli.nearest import nearest
     from firsthand.export.view import View

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from firsthand.cli import options
+from firsthand.cli.web import web_options
 from firsthand.errors import FirsthandError, UsageError
 from firsthand.export.view import STANCES, View
 from firsthand.export.visible import one_line, shorten, visible
 from firsthand.records import Claim, Dossier, Source, Span, Statement
-from firsthand.settings import Settings
+from firsthand.settings import Settings, Web
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -29,8 +30,9 @@ _SHORTEST = 4
 @options.one_story
 @options.model
 @options.quiet
+@web_options
 def command(
-    ident: str, paths: tuple[str, ...], kept: str | None, one_story: bool, model: str | None, quiet: bool
+    ident: str, paths: tuple[str, ...], kept: str | None, one_story: bool, model: str | None, quiet: bool, web: Web
 ) -> None:
     """Give the reasons behind a claim, a statement or a source, with the words that show them. ID is the beginning of
     an id in the dossier's JSON (at least four characters), or a claim's number in the summary.
@@ -42,7 +44,7 @@ def command(
     """
     if bool(paths) == bool(kept):
         raise click.UsageError("Give the pages again, or --from a dossier in JSON; one of the two.")
-    dossier = _load(kept) if kept else options.build(paths, Settings(one_story=one_story), model, quiet)
+    dossier = _load(kept) if kept else options.build(paths, Settings(one_story=one_story, web=web), model, quiet)
     if not kept:
         options.tell_rejected(dossier.run.rejected)
     view = View(dossier)
