@@ -71,11 +71,11 @@ def _alike(a: str, b: str) -> int:
 
 
 def stands(doc: Document, span: Span, texts: list[tuple[str, bool]]) -> tuple[int, int] | None:
-    """Start and end of `span` in the text of a body's text nodes, in code points; None where it is not there."""
+    """Start and end of `span` in the text of a body's text nodes, in code points; None where it is not shown there."""
     seen, places, at = [], [], 0
-    for text, hidden in texts:
+    for text, shown in texts:
         letters, where = _letters(text)
-        if not hidden:
+        if shown:
             seen.append(letters)
             places += [at + i for i in where]
         at += len(text)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Opened", "available", "opened"]
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-_HEIGHT = 500
+_WIDTH, _HEIGHT = 1000, 500
 # Adds no element to the page.
 _PAINT = """() => {
   const sheet = new CSSStyleSheet();
@@ -39,7 +39,7 @@ _SWITCHES = (
 _TEXTS = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    found.push([node.data, Boolean(node.parentElement.closest('script,style,noscript,noframes,textarea,select'))]);
+    found.push([node.data, node.parentElement.checkVisibility({visibilityProperty: true})]);
   }
   return found;
 }"""
@@ -77,16 +77,18 @@ _RANGE = """([first, last]) => {
 }"""
 
 
-# Whether a picture is in the colour of a target, mostly.
-_MAGENTA = """async (data) => {
+# Whether all boxes of a picture are in the colour of a target, mostly.
+_MAGENTA = """async ([data, boxes]) => {
   const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
   const picture = await createImageBitmap(new Blob([bytes]));
   const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
   context.drawImage(picture, 0, 0);
-  const {data: points} = context.getImageData(0, 0, picture.width, picture.height);
-  let marked = 0;
-  for (let i = 0; i < points.length; i += 4) marked += points[i] > 200 && points[i + 1] < 90 && points[i + 2] > 200;
-  return marked * 8 > points.length / 2;
+  return boxes.every(([x, y, width, height]) => {
+    const {data: points} = context.getImageData(x, y, Math.max(1, width), Math.max(1, height));
+    let marked = 0;
+    for (let i = 0; i < points.length; i += 4) marked += points[i] > 200 && points[i + 1] < 90 && points[i + 2] > 200;
+    return marked * 8 > points.length / 2;
+  });
 }"""
 
 
@@ -123,8 +125,8 @@ class Opened:
         self.tab.goto(address, wait_until="domcontentloaded", timeout=20_000)
 
     def texts(self) -> list[tuple[str, bool]]:
-        """The text nodes of the body in order, and whether each can not be seen (scripts and their like)."""
-        return [(text, hidden) for text, hidden in self.tab.evaluate(_TEXTS)]
+        """The text nodes of the body in order, and whether each is shown."""
+        return [(text, shown) for text, shown in self.tab.evaluate(_TEXTS)]
 
     def points(self, selector: dict[str, Any]) -> tuple[int | None, int | None]:
         """Start and end of a RangeSelector in UTF-16 units of the body's text content."""
@@ -138,16 +140,18 @@ class Opened:
         for _ in range(patience):
             boxes = self.tab.evaluate(_ENDS, [start, end])
             inside = [box for box in boxes if box[2] and box[1] >= -1 and box[1] + box[3] <= _HEIGHT + 1]
-            if inside and all(map(self._marked, inside)):
+            if inside and self._marked(inside):
                 return True
             self.tab.wait_for_timeout(60)
         return False
 
-    def _marked(self, box: list[float]) -> bool:
-        x, y, width, height = box
-        clip = {"x": max(0, x), "y": max(0, y), "width": max(1, width), "height": max(1, height)}
-        picture = self.tab.screenshot(clip=clip)  # type: ignore[arg-type]
-        return bool(self.eye.evaluate(_MAGENTA, base64.b64encode(picture).decode()))
+    def _marked(self, boxes: list[list[float]]) -> bool:
+        picture = base64.b64encode(self.tab.screenshot()).decode()
+        return bool(self.eye.evaluate(_MAGENTA, [picture, boxes]))
+
+
+def _in_view(x: float, y: float, width: float, height: float) -> bool:
+    return width > 0 and height > 0 and x >= 0 and y >= 0 and x + width <= _WIDTH and y + height <= _HEIGHT
 
 
 @contextmanager
@@ -176,7 +180,7 @@ def opened() -> Iterator[Opened]:
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=_chromium(), args=list(_SWITCHES))
-            tab = browser.new_page(viewport={"width": 1000, "height": _HEIGHT})
+            tab = browser.new_page(viewport={"width": _WIDTH, "height": _HEIGHT})
             allowed: Callable[[str], bool] = lambda url: url.startswith((base, "file:", "data:", "about:"))  # noqa: E731
             tab.route("**/*", lambda route: route.continue_() if allowed(route.request.url) else route.abort())
             yield Opened(tab, browser.new_page(), base, pages)

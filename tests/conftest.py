@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 
+from evaluation import browser
 from evaluation import data as gold_sets
 
 if TYPE_CHECKING:
@@ -35,14 +37,23 @@ def gold() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def opened() -> Iterator[browser.Opened]:
+    """A browser for saved pages; only tests marked `browser` may ask for it."""
+    with browser.opened() as found:
+        yield found
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skips what needs the gold sets where they are absent, so that it is counted."""
-    if gold_sets.find() is not None:
-        return
-    skip = pytest.mark.skip(reason=f"the gold sets are not here ({gold_sets.VARIABLE})")
+    """Skips what needs the gold sets or a browser where they are absent, so that it is counted."""
+    absent = {
+        "gold": None if gold_sets.find() else f"the gold sets are not here ({gold_sets.VARIABLE})",
+        "browser": browser.available(),
+    }
     for item in items:
-        if item.get_closest_marker("gold"):
-            item.add_marker(skip)
+        for name, reason in absent.items():
+            if reason and item.get_closest_marker(name):
+                item.add_marker(pytest.mark.skip(reason=reason))
 
 
 @pytest.fixture
