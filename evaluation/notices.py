@@ -98,8 +98,8 @@ def read(split: str | None = None) -> Iterator[Row]:
 
 
 def _place(text: str, words: str, outside: Extent | None = None) -> Extent:
-    """Where `words` stand in `text`, white space aside; of words in double brackets only those. Raises LookupError where
-    that is nowhere, or all within `outside`."""
+    """Where `words` stand in `text`, white space aside; of words in double brackets only those. Raises LookupError
+    where that is nowhere, or all within `outside`."""
     before, opened, rest = words.partition("[[")
     inner, _, after = rest.partition("]]") if opened else (words, "", "")
     before = before if opened else ""
@@ -123,12 +123,13 @@ def _matches(expected: Expected, place: Extent | None, notice: Notice) -> bool:
     if expected.kind != notice.kind:
         return False
     if place is None:
-        return " ".join((getattr(notice, "text", None) or "").split()) == " ".join(expected.text.split())
+        return " ".join((notice.text or "").split()) == " ".join(expected.text.split())
     return _share(place, _extent(notice)) >= _SHARED
 
 
 def _about(expected: Expected, place: Extent | None, doc: Document, notice: Notice) -> bool:
-    wanted = [_place(doc.text, words, place) for words in expected.about]
+    # What is struck through is the notice and what it takes back.
+    wanted = [_place(doc.text, words, None if f"[[{expected.text}]]" in words else place) for words in expected.about]
     told = [(s.start, s.end) for s in notice.about or ()]
     if len(wanted) != len(told):
         return False

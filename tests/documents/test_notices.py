@@ -76,16 +76,20 @@ def test_what_a_notice_quotes_or_names_is_what_it_is_about():
     text = "Correction: The words “would not hold” in the second paragraph were never spoken, and we regret the error."
     _, doc = notices(P1, P2, P3, text)
     about = {span.exact for span in doc.notices[0].about}
-    assert about == {"would not hold", P2}
+    assert about == {"would not hold"}
+    _, doc = notices(P1, P2, P3, "Correction: The second paragraph of this article is wrong, and we regret the error.")
+    assert [span.exact for span in doc.notices[0].about] == [P2]
+    _, doc = notices(P1, P2, P3, "Correction: The second paragraph of this article has been changed to name the wall.")
+    assert doc.notices[0].about is None
     named = "Retraction: We withdraw our report that repairs are expected to cost 4 million crowns, as the treasurer denies it."
     _, doc = notices(P1, P2, P3, P4, named)
     assert [span.exact for span in doc.notices[0].about] == [P3]
 
 
 def test_a_label_on_a_line_of_its_own():
-    assert notices(P1, P2, P3, "Correction", "The treasurer is called Ilse Varga, and not Else.")[0] == [
-        ("correction", "The treasurer is called Ilse Varga, and not Else.")
-    ]
+    found, doc = notices(P1, P2, P3, "Correction", "The treasurer is called Ilse Varga, and not Else.")
+    assert found == [("correction", "Correction\n\nThe treasurer is called Ilse Varga, and not Else.")]
+    assert [b.role for b in doc.blocks[-2:]] == ["notice", "notice"]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +97,7 @@ def test_a_label_on_a_line_of_its_own():
     [
         ("An earlier version of this article said that dock workers had warned the council in March; it was in May.", P2),
         ("An earlier version of this article said that dock workers had warned the council in April; it was in March.", None),
-        ("An earlier version of this story gave the cost of the repairs as 4 million crowns. It is 6 million.", P3),
+        ("An earlier version of this story gave the cost of the repairs as 4 million crowns. It is 6 million.", "4 million crowns"),
         ("An earlier version of this story gave the cost of the repairs as 9 million crowns. It is 4 million.", None),
         ("Correction: An earlier version of this article said that repairs would cost 4 million euros, not crowns.", None),
         ("Correction: Repairs are expected to cost 6 million, not 4 million crowns, as we reported.", "4 million crowns"),

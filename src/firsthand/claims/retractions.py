@@ -23,8 +23,9 @@ def retracted(statements: Sequence[Statement], documents: Mapping[str, Document]
 
 
 def _notice(statement: Statement, document: Document) -> Notice | None:
-    inside = any(overlap(span, notice.span) for notice in document.notices for span in statement.content)
-    if inside:
+    # What only machines are told stands nowhere; its span is the title's.
+    seen = [notice for notice in document.notices if notice.text is None]
+    if any(overlap(span, notice.span) for notice in seen for span in statement.content):
         return None
     for notice in document.notices:
         if notice.about is not None:

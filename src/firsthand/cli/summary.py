@@ -80,7 +80,7 @@ def _facts(view: View, claim: Claim) -> Table:
         table.add_row("", Text(f"and {_plural(len(against) - _CONFLICTS, 'denial')} more", style="dim"))
     for notice, statements in view.taken_back(claim):
         line = Text(f"{notice.kind}", style="red")
-        line.append(f": “{shorten(notice.span.exact, 90)}”", style="default")
+        line.append(f": “{shorten(notice.words, 90)}”", style="default")
         line.append(f"  {_some(view.pages_of(s.id for s in statements))}", style="dim")
         table.add_row("taken back", line)
     return table

@@ -82,7 +82,7 @@ def show(view: View, claim: Claim, console: Console) -> None:
         told += [_decision(view, f"{side}kept apart".capitalize(), each, origins) for each in origins.kept_apart]
     for notice, statements in view.taken_back(claim):
         text = Text("Taken back: ", style="bold red")
-        text.append(f"{notice.kind} “{shorten(notice.span.exact, 200)}”", style="not bold default")
+        text.append(f"{notice.kind} “{shorten(notice.words, 200)}”", style="not bold default")
         text.append(f"\n  {view.where(notice.span)}, covers {', '.join(view.pages_of(s.id for s in statements))}",
                     style="not bold dim")  # fmt: skip
         told.append(text)

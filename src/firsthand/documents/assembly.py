@@ -11,7 +11,7 @@ from firsthand.documents.decoding import decode
 from firsthand.documents.gathered import Gathered
 from firsthand.documents.layout import roles
 from firsthand.documents.models import Models, shipped
-from firsthand.documents.notices import find_notices
+from firsthand.documents.notices import Marked, find_notices
 from firsthand.documents.outlets import host_of
 from firsthand.documents.publication import visible, without_outlet
 from firsthand.documents.segments import Segment, cut
@@ -39,14 +39,14 @@ def document(
     notes = list(decoded.notes)
     gathered = Gathered(page.id, decoded.text)
     hyperlinks: tuple[Hyperlink, ...] = ()
-    struck: tuple[tuple[int, int], ...] = ()
+    marked = Marked()
     _given(gathered, page)
     if page.kind == "html":
         # lxml is loaded for HTML only.
         from firsthand.documents.webpage import web_page
 
         web = web_page(page, decoded.text, gathered, settings, models.html)
-        text, segments, hyperlinks, struck = web.text, web.segments, web.hyperlinks, web.struck
+        text, segments, hyperlinks, marked = web.text, web.segments, web.hyperlinks, web.marked
         if web.deep:
             notes.append(Rejection(page.name, message("F204", limit=settings.max_depth), "F204"))
     else:
@@ -58,7 +58,7 @@ def document(
             roles(text, segments, models.text)
             visible(gathered, segments)
     blocks = _blocks(text, segments)
-    notices, blocks = find_notices(page.id, text, blocks, struck, gathered.first("outlet"))
+    notices, blocks = find_notices(page.id, text, blocks, marked, gathered.first("outlet"))
     evidence = [b for b in blocks if b.role in EVIDENCE]
     if not any(b.role not in ("title", "caption") for b in evidence) and not (evidence and page.kind == "text"):
         # A page in another script may show no article by the rules for this one: its language is the better reason.

@@ -11,6 +11,8 @@ from firsthand.documents.dates import iso
 from firsthand.documents.gathered import Gathered
 from firsthand.documents.markup import Visible, parse, visible_text
 from firsthand.documents.metadata import Said, machine, said
+from firsthand.documents.notice_marks import marked
+from firsthand.documents.notices import Marked
 from firsthand.documents.publication import shown_title, visible
 from firsthand.documents.segments import Segment
 from firsthand.documents.settling import settle
@@ -32,7 +34,7 @@ class Web:
     text: str
     segments: list[Segment]
     hyperlinks: tuple[Hyperlink, ...]
-    struck: tuple[tuple[int, int], ...]
+    marked: Marked
     deep: bool
 
 
@@ -52,7 +54,7 @@ def web_page(page: Page, html: str, gathered: Gathered, settings: Settings, tree
         if opinion:
             html_roles(shown, opinion, meta.headline())
     web_facts(gathered, meta, shown, html if not deep else None, page.uri)
-    return Web(shown.text, shown.segments, shown.hyperlinks, shown.struck, deep or shown.deep)
+    return Web(shown.text, shown.segments, shown.hyperlinks, marked(shown, meta), deep or shown.deep)
 
 
 def web_facts(gathered: Gathered, meta: Said, shown: Visible, html: str | None, given_url: str | None) -> None:

@@ -89,7 +89,8 @@ def _claim(view: View, claim: Claim) -> list[str]:
         out += ["**What was taken back**", ""]
         for notice, statements in back:
             pages = _text("; ".join(view.pages_of(s.id for s in statements)))
-            out.append(f"- {notice.kind} on {pages}: {_spans(view, [notice.span])}")
+            unseen = f", told to machines only: {_quoted(notice.text)}" if notice.text is not None else ""
+            out.append(f"- {notice.kind} on {pages}: {_spans(view, [notice.span])}{unseen}")
         out.append("")
     out += ["**Who has it from whom**", ""]
     for root in lineage(view, claim):

@@ -14,7 +14,18 @@ from firsthand.records.claim import (
     Version,
 )
 from firsthand.records.derivation import Basis, Derivation, DerivationKind, Passage
-from firsthand.records.document import EVIDENCE, Block, Document, Fact, Hyperlink, Notice, NoticeKind, Outlet, Role
+from firsthand.records.document import (
+    EVIDENCE,
+    Block,
+    Document,
+    Fact,
+    Hyperlink,
+    Notice,
+    NoticeBasis,
+    NoticeKind,
+    Outlet,
+    Role,
+)
 from firsthand.records.dossier import SCHEMA, Dossier, Event, Model, Run, Story
 from firsthand.records.extraction import Extraction
 from firsthand.records.identity import digest, identify
@@ -68,6 +79,7 @@ __all__ = [
     "Merge",
     "Model",
     "Notice",
+    "NoticeBasis",
     "NoticeKind",
     "Origin",
     "Origins",

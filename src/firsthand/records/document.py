@@ -7,7 +7,18 @@ from typing import Literal
 
 from firsthand.records.span import Span
 
-__all__ = ["EVIDENCE", "Block", "Document", "Fact", "Hyperlink", "Notice", "NoticeKind", "Outlet", "Role"]
+__all__ = [
+    "EVIDENCE",
+    "Block",
+    "Document",
+    "Fact",
+    "Hyperlink",
+    "Notice",
+    "NoticeBasis",
+    "NoticeKind",
+    "Outlet",
+    "Role",
+]
 
 Role = Literal[
     "title", "byline", "dateline", "heading", "paragraph", "quote", "caption", "notice", "teaser", "comment", "chrome"
@@ -16,6 +27,8 @@ EVIDENCE: frozenset[Role] = frozenset({"title", "heading", "paragraph", "quote",
 """The roles whose text can hold evidence; all else is kept, and never counts."""
 
 NoticeKind = Literal["correction", "update", "retraction"]
+NoticeBasis = Literal["text", "markup", "json-ld", "meta"]
+"""What says that a passage is a notice: its words, the element that it stands in, or what the page tells machines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +36,10 @@ class Block:
     """A run of the text with a role.
 
     Blocks are in order and never overlap; white space between them belongs to none. `author` is a comment's author;
-    `path` is where the block stands in the source (an XPath for HTML, none for text).
+    `path` is where the block stands in the source (an XPath for HTML, none for text). `time` is when a comment was
+    written: ISO 8601 where the page gives a day, else its own words ("3 hours ago"), since what they count from is not
+    known. `depth` is 0 for a comment on the article, 1 for an answer to one, and so on; None where the page does not
+    show it.
     """
 
     role: Role
@@ -31,19 +47,29 @@ class Block:
     end: int
     author: str | None = None
     path: str | None = None
+    time: str | None = None
+    depth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """A correction, update or retraction; `about` are the spans it takes back, None where it names none.
 
-    With none named it covers the body of its page below or beside it.
+    With none named it covers the body of its page below or beside it. `text` is what the page tells machines alone;
+    such a notice stands nowhere, and its `span` is the page's title, else its first block.
     """
 
     id: str
     kind: NoticeKind
     span: Span
     about: tuple[Span, ...] | None = None
+    text: str | None = None
+    basis: NoticeBasis = "text"
+
+    @property
+    def words(self) -> str:
+        """What the notice says, whoever can see it."""
+        return self.text if self.text is not None else self.span.exact
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,245 @@
+# ruff: noqa: E501 (word lists and patterns read best on lines of their own)
+"""The words in which a page speaks of itself to take something back: sentence by sentence, and the labels above them.
+
+A sentence counts where it has two things: the page itself ("this article", "an earlier version of this story", "we
+reported") and what happened to it ("has been corrected", "misstated", "we no longer stand by"). Either alone is news
+about somebody else, or no notice.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from firsthand.records import NoticeKind
+
+__all__ = [
+    "ADMITS",
+    "ELSEWHERE",
+    "ERROR",
+    "SPOKE",
+    "Label",
+    "label_of",
+    "policy",
+    "reported",
+    "sentence_kind",
+    "triggered",
+]
+
+_I = re.I
+_SURE = r"(?:article|story|post|column|piece|blog(?: post)?|news item|dispatch|essay|editorial|feature|obituary|review|headline|sub-?head(?:ing|line)?|standfirst|caption|copy|explainer|fact[ -]?check|newsletter|write-?up|profile|op-ed|live ?blog|q&a|photo essay|web page|webpage|bulletin|article's headline|story's headline)"
+# A page may be one of these, or speak of somebody else's.
+_MAYBE = r"(?:report|item|interview|text|analysis|video|press release|page|paper|study|letter|graphic|chart|map|table|list|podcast|episode|transcript|broadcast|segment|entry|content|photo(?:graph)?|preprint|manuscript|abstract|guide|summary|figure|publication|chapter|package|gallery|slideshow|version|thread|account|coverage)"
+_PIECE = rf"(?:{_SURE}|{_MAYBE})"
+_THIS = rf"(?:this|the above|the present|the foregoing) (?:[\w.'’-]+ ){{0,3}}?{_SURE}"
+_THIS_MAYBE = rf"(?:this|the above|the present) (?:[\w.'’-]+ ){{0,3}}?{_MAYBE}"
+_OURS = rf"(?:our|my) (?:[\w.'’-]+ ){{0,3}}?{_PIECE}"
+_OLD = r"(?:earlier|previous|prior|original|initial|first|former|older|pre-?publication|print(?:ed)?|online|web|published|uncorrected|longer|shorter)"
+_VERSION = rf"(?:(?:an?|the|some|all|our|in) )?(?:{_OLD}(?:,? (?:and|or)? ?)){{1,2}}(?:versions?|editions?|drafts?|iterations?) of (?:(?:this|our|my) (?:[\w.'’-]+ ){{0,3}}?{_PIECE}|the (?:[\w'’-]+ )?{_SURE})"
+_SELF = rf"(?:{_THIS}|{_VERSION}|(?:this|the (?:online|print|web|digital|original|current|present)) version of (?:the|this|our) (?:[\w'’-]+ )?{_PIECE})"
+_SELF_MAYBE = rf"(?:{_THIS_MAYBE}|{_OURS})"
+_WRONGLY = r"(?:incorrectly|wrongly|mistakenly|erroneously|inaccurately|falsely|imprecisely|misleadingly|in error|by mistake|in ?correctly)"
+_SAYS = r"(?:said|stated?|reported?|described?|identif(?:y|ied)|named?|gave|give|listed?|referred|refer|attributed?|quoted?|suggest(?:ed)?|claim(?:ed)?|implied|imply|indicated?|put|wrote|written|had|called?|spelled|spelt|dated|credited?|calculated|counted|characteri[sz]ed?|portrayed|asserted|noted|included?|omitted|placed|rendered|translated|labell?ed|published|printed|showed?|shown|captioned|linked|summari[sz]ed|alleged)"
+_MIS = r"(?:mis(?:stated?|identif(?:y|ied)|spell?ed|spelt|spell|quoted?|attributed?|characteri[sz]ed?|reported?|represented?|interpreted|translated|dated|calculated|named|described?|placed|labell?ed|credited|counted|stating|spelling|read|took|led|construed)|over(?:stated|estimated)|under(?:stated|estimated)|reversed|transposed|confused|conflated|omitted|garbled)"
+_WRONG_THING = r"(?:an? |the |some |several |two |incorrect |factual |serious |\w+ )*?(?:errors?|mistakes?|inaccurac(?:y|ies)|misstatements?|misinformation|oversights?|typos?|typographical errors?|misspellings?|misquot(?:e|ation)s?|wrong \w+|incorrect \w+|inaccurate \w+|erroneous \w+|outdated \w+|misleading \w+|imprecise \w+)"
+_BE = r"(?:has (?:now |since |also |subsequently )?been|have (?:now |since |also )?been|was|were|is being|is|are|had to be|has had to be)"
+_GAP = r"[^.!?;]"
+
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\.?"
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_CLOCK = r"(?:at )?\d{1,2}(?:[:.]\d\d){0,2}\s*(?:[ap]\.?\s?m\.?)?(?:\s*(?:[A-Z]{2,4}|local time)\b)?"
+_DATE = rf"(?:(?:on|of|at|as of) )?(?:{_DAY},? )?(?:the )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|{_DAY}(?! \w)|{_CLOCK})(?:,? \d{{4}})?(?:,? {_CLOCK})?"
+_RETRACTS: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"\b(?:{_SELF}|the (?:article|story))\b{_GAP}{{0,40}}?\b{_BE}\b{_GAP}{{0,30}}?\b(?:retracted|withdrawn|taken down|removed|unpublished|pulled|rescinded|deleted|killed|spiked)\b(?! from\b)", _I),
+    re.compile(rf"^\W*(?:{_SELF_MAYBE})\b{_GAP}{{0,40}}?\b{_BE}\b{_GAP}{{0,30}}?\b(?:retracted|withdrawn|taken down|removed|unpublished|rescinded|deleted)\b(?! from\b)", _I),
+    re.compile(rf"\b(?:we|i|the (?:editors?|authors?|publishers?|journal|newspaper|paper|society)|editors)\b{_GAP}{{0,60}}?\b(?:retract|withdraw|retracts|withdraws|take back|taken back|retracted|withdrawn|retracting|withdrawing|taken down|took down|unpublished|removed|deleted|pulled)\b(?:\s(?!from\b|in\b|of\b|on\b)[\w'’-]+){{0,4}}?\s(?:\b(?:this|the above|the below|our|my) (?:\w+ ){{0,2}}?(?:{_PIECE}|claim|allegation|assertion|statement|assessment|rating)s?\b|\b(?:the|that) (?:article|story|claim|allegation|report|assertion)s?\b)(?! by\b)", _I),
+    re.compile(rf"\b(?:we|i|the [A-Z]\w+|editors?) (?:can |do |does |could )?(?:no longer|not|cannot|cannot any longer) (?:be able to )?(?:stands?|standing|vouch|vouches)\b(?: by| behind| for)\b{_GAP}{{0,40}}?(?:\bthis\b|\bthe (?:article|story|report|claim)|\bour\b|\bits\b|\bwhat\b)", _I),
+    re.compile(rf"\bno longer (?:stands?|vouch(?:es)?) (?:by|behind|for) (?:this|our|the|its) (?:\w+ ){{0,2}}?{_PIECE}", _I),
+    re.compile(r"\b(?:nothing|none of what is|no part of (?:what|this)) (?:\w+ ){0,4}?(?:should|can|may) be (?:relied|trusted|believed|used|cited)", _I),
+    re.compile(rf"(?<!of )(?<!in )\b(?:{_SELF}|{_SELF_MAYBE}) (?:should|must|can)(?: not|not| no longer) be (?:relied|cited|used|trusted|regarded)", _I),
+    re.compile(rf"\b(?:readers|please|you|subscribers|editors)\b{_GAP}{{0,20}}\b(?:disregard|ignore)\b{_GAP}{{0,12}}\b(?:this|our|the|it)\b", _I),
+    re.compile(rf"\b{_SELF}\b{_GAP}{{0,40}}?\b(?:is|was|were|has been|proved|turned out|has proved)\b{_GAP}{{0,25}}?\b(?:false|untrue|a hoax|debunked|fabricated|invented|inaccurate and|proven wrong|disproved|unfounded|baseless|fake)\b", _I),
+    re.compile(rf"\b(?:we|i)\b{_GAP}{{0,25}}\bapologi[sz]e\b{_GAP}{{0,40}}\b(?:misinformation|false|untrue|misleading|spreading|disinformation|publishing (?:it|this|the (?:article|story|report|claim)))\b", _I),
+    re.compile(rf"\bset the record straight\b{_GAP}{{0,80}}\b(?:this|my|our)\b[^!?]{{0,160}}\b(?:debunked|false|untrue|not true|wrong|apologi[sz]e|never happened)\b", _I),
+    re.compile(r"\bis (?:hereby )?(?:retracted|withdrawn)\b(?: in full| in its entirety| by the (?:authors?|editors?|publishers?))", _I),
+    re.compile(rf"\bretracts? its (?:own )?(?:\w+ ){{0,2}}?{_PIECE} (?:headlined|entitled|titled)\b|\bwithdraws its (?:own )?(?:\w+ ){{0,2}}?{_PIECE} (?:headlined|entitled|titled|slugged)\b", _I),
+)  # fmt: skip
+_CORRECTS: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"\b{_VERSION}\b{_GAP}{{0,160}}?\b(?:{_SAYS}|{_MIS}|{_WRONGLY}|contained|was|were|misled|did not|failed|should|carried|used|appeared|gave)\b", _I),
+    re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|the (?:article|story))\b{_GAP}{{0,60}}?\b(?:originally|previously|initially|formerly|at first|{_WRONGLY})\b(?! (?:published|appeared|posted|printed|ran|aired|written|broadcast|commissioned)){_GAP}{{0,40}}?\b(?:{_SAYS}|contained|stating|saying|misled)\b", _I),
+    re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|the (?:article|story))\b{_GAP}{{0,60}}?\b(?:{_SAYS})\b{_GAP}{{0,15}}?\b{_WRONGLY}\b", _I),
+    re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE})\b{_GAP}{{0,60}}?\b{_MIS}\b", _I),
+    re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|the (?:article|story))\b{_GAP}{{0,40}}?\b(?:contain(?:s|ed)|included|had|carried) {_WRONG_THING}", _I),
+    re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|the (?:article|story))\b{_GAP}{{0,40}}?\b(?:gave|used|named|quoted|showed|listed|was accompanied by|ran with|linked to) (?:an? |the )(?:wrong|incorrect|inaccurate|erroneous|outdated|imprecise|old)\b", _I),
+    re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|the (?:article|story|headline|text|caption|piece))\b{_GAP}{{0,40}}?\b{_BE}\b{_GAP}{{0,60}}?\b(?:corrected|amended|clarified|rectified|fixed)\b(?! (?:by|in) (?:committee|the senate|the house))", _I),
+    re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|the (?:article|story|headline|text|caption|piece))\b{_GAP}{{0,40}}?\b(?:{_BE}|now|also)\b{_GAP}{{0,80}}?\b(?:edited|changed|revised|modified|altered|updated|adjusted|reworded|rewritten)\b[^.!?]{{0,90}}?\b(?:correct(?:s|ed|ly)?|clarif\w+|fix(?:es)?|make (?:it )?clear|reflect that|accura\w+|errors?|inaccura\w+|wrong(?:ly)?|typos?|spelling|misspell\w*|remov\w+|delet\w+|not\b|rather than|instead of|previously|had (?:said|called|written|wrongly))", _I),
+    re.compile(rf"\bversion of (?:the|this) (?:\w+ )?{_PIECE} (?:corrects|clarifies|amends|fixes|removes|deletes)\b", _I),
+    re.compile(rf"\b(?:we|i)\b{_GAP}{{0,30}}\b(?:regret|regrets|apologi[sz]e|sorry)\b{_GAP}{{0,12}}\bfor\b{_GAP}{{0,30}}\b{_WRONG_THING}\b", _I),
+    re.compile(rf"\b(?:we|i|the [A-Z]\w+(?: [A-Z]\w+)?)\b{_GAP}{{0,20}}\b(?:regrets?|apologi[sz]es? for)\b{_GAP}{{0,20}}\b(?:errors?|mistakes?|misstatements?|confusion|misunderstanding|inaccurac(?:y|ies)|misinformation|oversight|misreporting)\b", _I),
+    re.compile(r"\b(?:we|i) (?:have |are |had )?(?:since |now |accordingly |also )?(?:corrected|amended|clarified|correcting|fixed|changed|edited|reworded) (?:this|the|our|my|it|that)\b", _I),
+    re.compile(rf"\b(?:we|i) (?:had |have )?{_WRONGLY}\s+{_SAYS}\b", _I),
+    re.compile(rf"\b(?:we|i) (?:had |have )?{_MIS}\b(?!\s+(?:him|her|them|it)\b)", _I),
+    re.compile(r"\b(?:we|i) (?:originally|previously|initially) (?:said|stated|reported|wrote|described|identified|named|quoted|gave|listed)\b", _I),
+    re.compile(r"\b(?:we|i) (?:have )?(?:since |now )?(?:removed|deleted|taken out|cut|struck) (?:a|an|the|this|one|two|that|those|several|some) (?:[\w'’-]+ ){0,3}?(?:sentences?|paragraphs?|passages?|quotes?|quotations?|lines?|claims?|references?|photo(?:graph)?s?|pictures?|images?|figures?|statements?|names?|links?|videos?|charts?|details?|tweets?|comments?|sections?|words?)\b", _I),
+    re.compile(rf"\b(?:a|an|the|this|one|two|several) (?:[\w'’-]+ ){{0,3}}?(?:sentences?|paragraphs?|passages?|quotes?|quotations?|references?|photo(?:graph)?s?|pictures?|images?|captions?|links?|headlines?)\b{_GAP}{{0,60}}?\b(?:has|have) (?:now |since )?been (?:removed|deleted|taken out|corrected|amended|changed|replaced|updated)\b", _I),
+    re.compile(rf"\bnot\b{_GAP}{{2,90}}?\b(?:as|which is what) (?:we|i|{_SELF}|{_SELF_MAYBE}|was|it was|the (?:article|story|review|report)) (?:\w+ )?(?:wrote|reported|said|says|stated|states|had|claimed|claims|printed|put|suggested|published|implied|gave)\b", _I),
+    re.compile(r"\b(?:the|this|that|these) (?:errors?|mistakes?|inaccurac(?:y|ies)|typos?) (?:has|have) (?:now |since )?been (?:corrected|fixed|rectified|amended)\b", _I),
+    re.compile(r"\b(?:we|i) (?:have been|were|was|am|are) (?:asked|requested|happy|glad|pleased|told to) (?:by [^.!?]{2,60}? )?(?:to|that we) (?:make (?:it )?clear|clarify|point out|correct|state that|set the record|put the record|confirm that|say that)\b", _I),
+    re.compile(r"\b(?:we|i) (?:would like|wish|want|need|have) to (?:clarify|correct|make (?:it )?clear|apologi[sz]e to [^.!?]{2,60} for|point out that (?:we|this|the)|set the record straight|put the record straight)\b", _I),
+    re.compile(r"\b(?:we|i) (?:now )?(?:accept|acknowledge|recogni[sz]e|understand|concede) that\b[^.!?]{3,140}\b(?:not|never|no|untrue|wrong|incorrect|inaccurate|unfounded|false)\b", _I),
+    re.compile(r"^\W*(?:[^.!?]{0,20}\b)?(?:we|i)(?: have|['’]ve)? (?:got|had|made) (?:this|that|it|something|a (?:\w+ )?(?:mistake|error))(?: \w+)?(?: (?:badly|completely|quite|entirely|plain))?(?: wrong)?\b(?=[^.!?]{0,40}[.!?])(?:(?<=wrong)|(?<=mistake)|(?<=error))", _I),
+    re.compile(r"\b(?:i|we) (?:was|were|stand) (?:wrong|mistaken|corrected|misled|misinformed)\b(?=[^.!?]{0,60}[.!?]|$)", _I),
+    re.compile(r"\ba correction (?:was|has been) (?:made|added|appended|published)(?: on| to| at)\b", _I),
+    re.compile(rf"\b(?:paragraph|sentence|quotation|quote|figure|passage|headline|caption|statement|claim)s?\b{_GAP}{{0,60}}?\b(?:should|must) (?:not|no longer) be (?:relied|trusted|used|taken)\b", _I),
+    re.compile(rf"\b(?:paragraph|sentence|quotation|quote|passage|headline|caption|figure|lines?|it|this|that|article|story)\b{_GAP}{{0,60}}?\bshould (?:have (?:read|said|been|stated|referred|given|named|made)|read|not have (?:said|been|named|included|stated|appeared))\b", _I),
+)  # fmt: skip
+_UPDATES: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|the (?:article|story|headline|piece|text))\b{_GAP}{{0,40}}?\b(?:has (?:now |since |also )?been|have been|was|were|is) (?:[\w,]+ ){{0,4}}?(?:updated|expanded|revised|edited|changed|modified|amplified|supplemented|adjusted)\b(?! (?:for|and) (?:clarity|length|style|condensed))", _I),
+    re.compile(rf"\b(?:we|i) (?:have |['’]ve )?(?:since |now |also )?(?:updated|added to|expanded|changed|revised) (?:this|the|our|my) (?:\w+ )?{_PIECE}", _I),
+    re.compile(r"^\W*(?:this (?:story|article|post|report|page) was )?updated\b[^.!?]{0,60}?\b(?:to|with) (?:add|include|reflect|clarify|correct|remove|make|note|say|give|comments?|new|further|more|additional|details?|quotes?|statements?|information|reaction|the (?:response|statement|reply|answer|comments?|latest)|a (?:response|statement|reply|comment))\w*\b", _I),
+    re.compile(rf"\b(?:has|have) been (?:added|appended) (?:to|at the (?:end|foot|bottom|top) of) (?:{_SELF}|{_SELF_MAYBE})", _I),
+    re.compile(rf"\b(?:after|since|following|shortly after) (?:{_SELF}|{_SELF_MAYBE}|publication|the (?:story|article)|we published)(?:'s publication)?(?: was| had been| has been)?(?: \w+)? ?(?:published|posted|publication|went (?:live|up|online|to press)|first appeared|we (?:learned|heard|received))?,[^.!?]{{0,160}}\b(?:told|said|sent|issued|responded|contacted|replied|confirmed|denied|revised|announced|wrote|clarified|disputed|got in touch|learned)\b", _I),
+    re.compile(rf"\bversion of (?:the|this) (?:\w+ )?{_PIECE} (?:adds|includes|updates|has been updated)\b", _I),
+    re.compile(rf"\b(?:questions|concerns|doubts|issues) (?:have been raised |were raised )?(?:about|over|regarding|with)\b{_GAP}{{0,60}}\b(?:this (?:article|paper|study)|in this (?:article|paper|study))\b", _I),
+)  # fmt: skip
+_PARENTHESIS: tuple[tuple[NoticeKind, re.Pattern[str]], ...] = (
+    ("retraction", re.compile(r"\((?:withdraws|retracts|kills|removes (?:story|article))\b[^()]{4,400}\)\W*", _I)),
+    ("correction", re.compile(r"\((?:(?:this [^()]{0,40} )?(?:corrects|corrected|fixes|clarifies|deletes|removes|refiles|recasts)\b(?:[^()]{0,40}\b(?:correct|fix|to say|to show|paragraph|headline|spelling|byline|typo|name|day|date|number|figure|first|year|error|instead|not)|,)[^()]{0,400}|corrects [^()]{4,400})\)\W*", _I)),
+    ("update", re.compile(r"\((?:adds|updates|updated|recasts|writes through|rewrites)\b[^()]{3,400}\)\W*", _I)),
+)  # fmt: skip
+# No pattern matches without one of these.
+_TRIGGERS = (
+    "retract", "withdr", "take back", "taken back", "take down", "taken down", "took down", "remov", "pulled", "rescind", "unpublish", "false", "delet",
+    "untrue", "hoax", "debunk", "fabricat", "inaccura", "wrong", "disprov", "unfounded", "baseless", "apolog", "straight", "version", "edition",
+    "originally", "previously", "initially", "incorrect", "mistake", "erroneous", "earlier", "misst", "misid", "missp", "misq", "misch", "misre", "mislab",
+    "misat", "misle", "misn", "misda", "mistr", "misd", "misc", "overstat", "understat", "correct", "amend", "clarif", "revis", "rectif", "regret", "error", "updat", "errat",
+    "corrigend", "addend", "stand by", "stands by", "stand behind", "vouch", "relied", "make clear", "point out", "should", "as we ", "as i ", "sorry", "misled", "disregard", "changed", "edit",
+    "adds", "added", "after", "record", "concern", "note", "omitted", "fixed", "modified", "expanded", "precis", "mistook", "killed", "as this", "mea culpa", "oops", "confused", "removal",
+)  # fmt: skip
+
+_REPORTED = re.compile(
+    r",[”\"’']?\s+(?:[\w.'’-]+\s+){1,6}?(?:said|says|wrote|told|added|announced|tweeted|explained)\b|^\W*(?:[A-Z][\w.'’-]+\s+){1,4}(?:said|says|told|wrote|added|tweeted|announced|insisted|argued)\b|\b(?:he|she|they) (?:said|says|told|wrote|added|tweeted)\b"
+)
+_POLICY = re.compile(
+    r"^\W*(?:if |to (?:report|request|suggest|submit|ask)|have (?:we|you)|did (?:we|you)|see |read |please |spotted|notice[ds]? |found |do you|send |tell us|email|contact|help us|report an?|request|our (?:corrections|policy)|we (?:aim|strive|want|try|correct|are committed|welcome|will|encourage|endeavou?r|take (?:care|complaints))|for the latest|follow us|sign up|subscribe|all (?:corrections|errors)|any (?:errors?|corrections?)|errors? (?:in|should))|\b(?:will|may|might|would|could|can) be (?:updated|corrected|amended|clarified|revised|edited|removed|withdrawn|expanded)\b"
+    r"|\b(?:will|shall|['’]ll) (?:update|correct|amend|revise|remove|add to)\b|\bcorrections? (?:policy|page|column)\b|\bedited (?:and condensed |and shortened |lightly )?(?:for|by|and produced)\b|\blast updated\b|\bcheck back\b|\bif (?:we|you|this|the|any|an)\b[^.!?]{0,60}\b(?:wrong|error|mistake|incorrect)", _I
+)  # fmt: skip
+
+# A sentence beside a label, in a box for notices or beside a page's own name that shows an error to be meant.
+ADMITS = re.compile(
+    rf"\bnot\b|\bnever\b|\bno longer\b|\brather than\b|\binstead of\b|\bin fact\b|\bactually\b|\b(?:the )?correct (?:\w+ ){{1,3}}(?:is|was|are)\b|\bwrong(?:ly)?\b|\bincorrect(?:ly)?\b|\berrors?\b|\bmistake[ns]?\b|\binaccura\w+|\buntrue\b|\bfalse(?:ly)?\b|\b{_MIS}\b|\bregrets?\b|\bapologi[sz]e|\bapology\b|\bsorry\b|\bmisled\b|\bshould (?:have|read|not)\b|\bturned out\b|\bin error\b|\bwithdraw|\bretract|\bcorrected\b|\bamended\b|\bclarif|\bsince\b|\bremoved\b|\bhad (?:said|named|called|written|given|put|it)\b|\bdifferent\b|\bearlier version\b|\bprevious(?:ly)?\b|\boriginal(?:ly)?\b", _I
+)  # fmt: skip
+# The narrower sort, that no plain sentence of news is likely to have.
+ERROR = re.compile(
+    rf"\bin fact\b|\b(?:the )?(?:correct|right|actual) (?:\w+ ){{1,3}}(?:is|was|are|were)\b|\b(?:is|was|were|are) (?:\w+ )?(?:wrong|incorrect|untrue|inaccurate|false|in error|misled|not the case|not correct|not true|not so)\b|\b(?:we|i)\b[^.!?]{{0,30}}\b(?:regret|apologi[sz]e|sorry)\b|\bapologies\b|\bshould have\b|\bin error\b|\bincorrectly\b|\bwrongly\b|\bmistakenly\b|\berroneously\b|\b{_MIS}\b|\bwe (?:are happy|accept|acknowledge)\b|\bno longer stands?\b", _I
+)  # fmt: skip
+# The page, or its paper, told something; whether wrongly, another sentence says.
+SPOKE = re.compile(
+    rf"\b(?:we|i) (?:have |had )?(?:{_SAYS})\b|\b(?:{_THIS}|{_THIS_MAYBE}|{_OURS}|{_VERSION})\b|\b(?:this|the|our) (?:article|story|piece|report|review|column|post) (?:{_SAYS})\b", _I
+)  # fmt: skip
+# "In yesterday's edition", "an article on Monday about ...": which page is meant, only what it speaks of can show.
+ELSEWHERE = re.compile(
+    rf"\b(?:yesterday|today|last (?:week|month|year|night)|this (?:week|month)|(?:last |on )?{_WEEKDAY}|our (?:\w+ ){{0,2}}\w+)(?:'s|’s) (?:\w+ )?(?:edition|issue|paper|newspaper|print|column|magazine|report|story|article|programme|program|bulletin)\b"
+    rf"|\b(?:an?|our|the) (?:[\w'’-]+ ){{0,2}}?(?:{_SURE}|article|story|report|interview|picture caption|chart|map|graphic|letter|list|item) (?:of|on|about|in|from|with|published|that (?:appeared|ran)|which (?:appeared|ran)|last|yesterday|headlined|entitled|under the headline)\b"
+    rf"|\bon (?:{_WEEKDAY}|{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})\b[^.!?]{{0,20}}\bwe\b|\bwe\b[^.!?]{{0,40}}\b(?:yesterday|last (?:week|month))\b", _I
+)  # fmt: skip
+# A sentence that only says when is the date line in other words.
+_ONLY_WHEN = re.compile(
+    rf"\W*{_THIS}(?:'s publication)? (?:was|has been|is)(?: last| first| most recently)? (?:updated|modified|published|revised)(?: and updated)?,? (?:on )?{_DATE}(?: (?:to|on|and) {_DATE})*\W*(?:{_CLOCK})?\W*", _I
+)  # fmt: skip
+
+
+def policy(text: str) -> bool:
+    """Whether `text` says how the outlet corrects, or will, and not what."""
+    return bool(_POLICY.search(text))
+
+
+def triggered(text: str) -> bool:
+    """Whether `text` has a word without which it is no notice; quick."""
+    lower = text.lower()
+    return any(word in lower for word in _TRIGGERS)
+
+
+def reported(sentence: str) -> bool:
+    """Whether somebody is said to have said it."""
+    return bool(_REPORTED.search(sentence))
+
+
+def sentence_kind(sentence: str, quoted: tuple[tuple[int, int], ...] = (), alone: bool = True) -> NoticeKind | None:
+    """The kind of notice that `sentence` is by its own words, None where it is none.
+
+    `quoted` are its characters inside quotation marks, which are somebody else's; `alone` says that it begins its
+    block: words that may name another's work ("this report") count only there.
+    """
+    for kind, pattern in _PARENTHESIS:
+        if alone and pattern.fullmatch(sentence):
+            return kind
+    if _POLICY.search(sentence) or _ONLY_WHEN.fullmatch(sentence):
+        return None
+    kinds: tuple[tuple[NoticeKind, tuple[re.Pattern[str], ...]], ...] = (
+        ("retraction", _RETRACTS), ("correction", _CORRECTS), ("update", _UPDATES),
+    )  # fmt: skip
+    told = reported(sentence)
+    for kind, patterns in kinds:
+        for pattern in patterns:
+            for match in pattern.finditer(sentence):
+                if any(a <= match.start() < b for a, b in quoted):
+                    continue
+                words = match.group().lower()
+                if told and re.match(r"\W*(?:we|i)\b", words):
+                    continue
+                if not alone and not re.search(rf"\b(?:{_SELF}|our|we|my|i|error|mistake|correction)\b", words, _I):
+                    continue
+                return kind
+    return None
+
+
+_STRONG: tuple[tuple[NoticeKind, str], ...] = (
+    ("retraction", r"retraction(?: notice| note| statement)?|retracted(?: article)?|withdrawn(?: article)?|withdrawal(?: notice)?|notice of (?:retraction|withdrawal)|article (?:retracted|withdrawn)|removed"),
+    ("update", r"expressions? of concern|editorial expression of concern|addend(?:um|a)|added|edited to add|eta|stop press|updated?(?:\s+(?:no\.? ?)?#?(?:\d{1,2}(?!\d)|[ivx]{1,3}\b))?|editor(?:'|’)?s?(?:'|’)? update|late update|new(?:s)? update"),
+    ("correction", r"corrections?(?: (?:&|and|/) (?:clarifications?|apolog(?:y|ies)|retractions?))?|correction(?: to this (?:article|story))|correction notice|notice of correction|corrected(?: article)?|clarifications?(?: (?:&|and) corrections?)?|errat(?:um|a)|corrigend(?:um|a)|(?:author|publisher|editorial)(?:'|’)?s?(?:'|’)? correction|amendment|apology|a correction|an apology|a clarification"),
+)  # fmt: skip
+_WEAK = r"(?:an? )?(?:important )?(?:(?:editor|ed|editorial|author|publisher|producer|writer|reporter|newsroom|web editor)(?:'|’)?s?\.?(?:'|’)?(?: note)?s?|note(?: (?:to|for) (?:our )?(?:readers|editors))?|n\.?b\.?|nota bene|for the record|(?:setting|putting|to set) the record straight|edit|please note|reader advisory|change history|postscript|p\.?p?\.?s\.?|disclosure|corrections? note|footnote|editors? clarification|how we got this wrong|what we got wrong|mea culpa|oops)"
+_AHEAD = r"^[\W_]{0,4}(?:(?:important|live|breaking|latest|major|further|second|third|final|small|minor|quick) )?"
+_AFTER = rf"(?:\s*\((?P<note>[^)]{{1,80}})\)|,?\s+{_DATE}|\s*\[[^\]]{{1,60}}\])?"
+_MARK = r"\s*(?P<mark>[:–—|]|--?\s|\.\s|\s-\s|\n|\]|$)\s*[*_]{0,2}\s*(?P<rest>.*)$"
+_STRONG_LABELS = tuple(
+    (kind, re.compile(rf"{_AHEAD}(?P<label>{words}){_AFTER}(?:\s*[:,]\s*{_DATE})?{_MARK}", _I | re.S))
+    for kind, words in _STRONG
+)
+_WEAK_LABEL = re.compile(rf"{_AHEAD}(?P<label>{_WEAK}){_AFTER}{_MARK}", _I | re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands before a notice: the kind it says (None where it says only that somebody notes something), and where
+    the words behind it begin."""
+
+    kind: NoticeKind | None
+    rest: int
+    capitals: bool
+
+    def alone(self, text: str) -> bool:
+        """Whether nothing follows it."""
+        return self.rest >= len(text.rstrip(" \t\r\n*_:.-–—]"))
+
+
+def label_of(text: str) -> Label | None:
+    """The label that `text` begins with, if it begins with one."""
+    if re.match(r"\W*[“\"‘]", text[:6]):
+        return None
+    for kind, pattern in _STRONG_LABELS:
+        match = pattern.match(text)
+        if match and not (kind == "update" and _only_day(match)):
+            return Label(kind, match.start("rest"), match["label"].isupper())
+    match = _WEAK_LABEL.match(text)
+    return Label(None, match.start("rest"), match["label"].isupper()) if match else None
+
+
+def _only_day(match: re.Match[str]) -> bool:
+    """Whether what follows "Updated" is the day and hour, and nothing."""
+    rest = re.sub(rf"(?i){_DATE}|\b(?:gmt|utc|bst|e[ds]?t|p[ds]?t|c[ds]?t|ist|uhr)\b", " ", match["rest"])
+    if match["rest"] == "":
+        return match["label"].lower().startswith("updated")
+    return len(re.findall(r"[^\W\d_]{3,}", rest)) < 3
