@@ -87,7 +87,7 @@ _MAGENTA = """async ([data, boxes]) => {
     const {data: points} = context.getImageData(x, y, Math.max(1, width), Math.max(1, height));
     let marked = 0;
     for (let i = 0; i < points.length; i += 4) marked += points[i] > 200 && points[i + 1] < 90 && points[i + 2] > 200;
-    return marked * 8 > points.length / 2;
+    return marked * 16 > points.length;
   });
 }"""
 

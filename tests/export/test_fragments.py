@@ -48,6 +48,14 @@ def test_what_stands_beside_it_may_be_in_the_next_block() -> None:
     assert _terms(text, "It is shut.", 1) == Terms("It is shut.", None, "Wind.", None)
 
 
+def test_where_only_the_lines_around_tell_two_lines_apart_the_whole_line_is_taken() -> None:
+    line = "When the park was made, many people of the valley were sent away."
+    text = f"Rain fell.\n{line}\nWind.\nHail fell.\n{line}\nWind."
+    above = line.partition(" of the valley")[0]
+    assert _terms(text, "many people", 1) == Terms(above, None, "Hail fell.", None)
+    assert _terms(text, "many people", 0) == Terms(above, None, "Rain fell.", None)
+
+
 def test_where_nothing_tells_two_passages_apart_the_first_is_found_and_the_second_is_not() -> None:
     text = "Shut.\nOpen.\n" * 3
     assert _terms(text, "Open.", 0) is not None

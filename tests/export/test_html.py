@@ -59,7 +59,7 @@ def test_no_parser_had_to_repair_it(report: str) -> None:
 def test_ids_are_unique_and_every_inner_link_has_its_target(tree: lxml.html.HtmlElement) -> None:
     ids = tree.xpath("//@id")
     assert len(ids) == len(set(ids))
-    assert {href[1:] for href in tree.xpath("//a/@href")} <= set(ids)
+    assert {href[1:] for href in tree.xpath("//a/@href") if href.startswith("#")} <= set(ids)
     for attribute in ("aria-labelledby", "for"):
         assert set(tree.xpath(f"//@{attribute}")) <= set(ids)
 
@@ -101,8 +101,36 @@ def test_the_policy_allows_this_style_and_this_script_and_nothing_else(tree: lxm
 
 def test_nothing_is_fetched(tree: lxml.html.HtmlElement) -> None:
     assert not tree.xpath("//@src | //link | //iframe | //img | //object | //embed | //@action")
-    assert all(href.startswith("#") for href in tree.xpath("//@href"))
+    assert all(href.startswith("#") for href in tree.xpath("//@href[not(../@class = 'out')]"))
     assert "url(" not in tree.xpath("string(//style)") and "@import" not in tree.xpath("string(//style)")
+
+
+def test_a_passage_leads_to_its_page_where_that_has_an_address(tree: lxml.html.HtmlElement) -> None:
+    outward = tree.find_class("out")
+    assert outward
+    for link in outward:
+        assert (link.tag, link.get("rel"), link.get("target")) == ("a", "noopener noreferrer", "_blank")
+        assert re.fullmatch(r"https://lantern\.example/crews#:~:text=[\w%.,~&=-]+", link.get("href"))
+        line = next(each for each in link.iterancestors("li", "p", "td"))
+        assert "The Lantern" in line.text_content()
+    assert len(outward) >= 3
+
+
+@pytest.mark.parametrize(
+    "uri", ["javascript:alert(1)", "file:///etc/passwd", "//lantern.example/", "https://", "data:text/html,x"]
+)
+def test_an_address_that_is_none_of_the_web_is_no_link(uri: str) -> None:
+    full = dossier()
+    pages = tuple(replace(page, uri=uri) for page in full.documents)
+    assert not lxml.html.document_fromstring(html.render(replace(full, documents=pages))).find_class("out")
+
+
+def test_an_address_cannot_steer_the_line_that_it_stands_in() -> None:
+    full = dossier()
+    pages = tuple(replace(page, uri='https://a.example/"><script>x</script>\u202e\x1b x#y') for page in full.documents)
+    report = html.render(replace(full, documents=pages))
+    (href,) = {link.get("href").partition(":~:")[0] for link in lxml.html.document_fromstring(report).find_class("out")}
+    assert href == "https://a.example/%22%3E%3Cscript%3Ex%3C/script%3E%E2%80%AE%1B%20x#y"
 
 
 def test_hostile_pages_are_inert_and_visible(report: str, tree: lxml.html.HtmlElement) -> None:

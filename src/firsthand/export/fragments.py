@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 from urllib.parse import quote
 
 from firsthand.records import Span
@@ -47,8 +47,7 @@ def _folded(character: str) -> str:
     return "".join(pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """The parts of one directive."""
 
     start: str
@@ -100,23 +99,24 @@ class Fragments:
         return ":~:" + "&".join(dict.fromkeys(directives)) if directives else None
 
     def terms(self, start: int, end: int) -> Terms | None:
-        """The parts of the directive for `start`..`end`, widened to whole words; None where every way to write it leads
-        elsewhere: the same words stand above it, between the same words."""
+        """The parts of the directive for `start`..`end`, widened to whole words, and to whole lines where only what is
+        above or below these tells it from others; None where every way to write it leads elsewhere: the same lines
+        stand above it, between the same lines."""
         bounds = self._whole_words(start, end)
         if bounds is None:
             return None
         start, end = bounds
-        target = self._at[start], self._at[end]
+        above = self.text.rfind("\n", 0, start) + 1
         first: Terms | None = None
-        for terms in self._ways(start, end):
-            key = tuple(
-                part and "".join(map(_folded, part)) for part in (terms.start, terms.end, terms.prefix, terms.suffix)
-            )
-            if not key[0] or self._find(key, 0) != target:
-                continue
-            if self._find(key, target[1]) is None:
-                return terms
-            first = first or terms
+        for widened in dict.fromkeys([(start, end), (above, end), (above, self._line_end(end))]):
+            target = self._at[widened[0]], self._at[widened[1]]
+            for terms in self._ways(*widened):
+                key = [part and "".join(map(_folded, part)) for part in terms]
+                if not key[0] or self._find(key, 0) != target:
+                    continue
+                if self._find(key, target[1]) is None:
+                    return terms
+                first = first or terms
         return first
 
     def _whole_words(self, start: int, end: int) -> tuple[int, int] | None:
@@ -186,7 +186,7 @@ class Fragments:
         found = [m.end() for m in _TOKEN.finditer(self.text, begin, self._line_end(begin))]
         return self.text[begin : found[min(words, len(found)) - 1]] if found else ""
 
-    def _find(self, terms: tuple[str | None, ...], at: int) -> tuple[int, int] | None:
+    def _find(self, terms: Sequence[str | None], at: int) -> tuple[int, int] | None:
         """The first match from `at` on, as the specification looks for it. Whole words are not asked for here: what is
         the only match without that is the only one with it."""
         text = self._folded

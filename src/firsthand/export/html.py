@@ -18,6 +18,7 @@ from markupsafe import Markup
 from firsthand.export.dates import when
 from firsthand.export.drawing import draw, kicker
 from firsthand.export.lineage import Node, lineage
+from firsthand.export.outside import Outside
 from firsthand.export.page_text import Anchors, groups, shown
 from firsthand.export.view import BASES, DERIVATIONS, View
 from firsthand.export.visible import one_line, shorten, visible
@@ -119,6 +120,7 @@ def _environment(view: View, anchors: Anchors) -> Environment:
         tone=lambda status: _TONES.get(status, ""),
         beyond=lambda spans, claim: _beyond(view, spans, claim),
         context=lambda span: _context(view, span),
+        outside=Outside(view).href,
         compared=_compared,
         lineage=lambda claim: lineage(view, claim),
         kicker=lambda node: kicker(view, node),
