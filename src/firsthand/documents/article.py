@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Reading", "body_role", "html_roles", "rules"]
 
-_NEGATIVE: frozenset[Hint] = frozenset({"comment", "teaser", "chrome", "bio", "credit"})
+_NEGATIVE: frozenset[Hint] = frozenset({"comment", "teaser", "chrome", "bio", "credit", "hidden", "bar"})
+_NO_BAR = 100  # words of prose together, which no bar of buttons, tags or links has, whatever its name
 _SHARE = 0.7  # a child that holds this share of its parent's prose holds the article
 
 
@@ -81,6 +82,8 @@ def rules(visible: Visible, article_body: str | None, headline: str | None) -> R
             continue
         _one(visible, index, inside, hints, told, title)
     _after(visible, title)
+    if article_body and told:
+        _entries(visible, told, article_body)
     return Reading(title, root, told)
 
 
@@ -96,6 +99,27 @@ def _told(visible: Visible, article_body: str | None) -> list[bool]:
         piece = re.sub(r"\W+", "", visible.text[segment.start : segment.end].lower())
         result.append(len(piece) >= 30 and (piece[:200] in plain or piece[-120:] in plain))
     return result if sum(result) >= 3 else []
+
+
+_REST = 2.5  # times the told words: with so much beside it, the page holds more than the article that it tells
+
+
+def _entries(visible: Visible, told: Sequence[bool], article_body: str) -> None:
+    """Where the body that metadata gives stands whole on a page that goes on at length, as live blogs and endless pages
+    do, the rest is of other articles."""
+    segments, text = visible.segments, visible.text
+    body = frozenset({"paragraph", "quote", "heading"})
+    inside = sum(s.features.words for s, flag in zip(segments, told, strict=True) if flag)
+    rest = sum(s.features.words for s, flag in zip(segments, told, strict=True) if not flag and s.role in body)
+    plain = re.sub(r"\W+", "", article_body.lower())
+    ends = [re.sub(r"\W+", "", text[s.start : s.end].lower())[-60:] for s, f in zip(segments, told, strict=True) if f]
+    if rest < _REST * inside or not any(plain.endswith(end) for end in ends):
+        return
+    marked = [index for index, flag in enumerate(told) if flag]
+    for index, segment in enumerate(segments):
+        between = marked[0] < index < marked[-1] and segment.features.words < 30
+        if segment.role in body and not told[index] and not between:
+            segment.role = "teaser"
 
 
 def _density(visible: Visible, index: int) -> float:
@@ -151,8 +175,16 @@ def _mark_titles(visible: Visible, title: int | None) -> None:
     if title is not None:
         for ancestor in _ancestors(containers, visible.inside[title]):
             containers[ancestor].title = True
+    held = [0] * len(containers)
+    total = 0
+    for index, segment in enumerate(visible.segments):
+        if segment.features.prose and _density(visible, index) < 0.5:
+            total += segment.features.words
+            for ancestor in _ancestors(containers, visible.inside[index]):
+                held[ancestor] += segment.features.words
     for index, container in enumerate(containers):
-        if container.hint == "article" and container.tag != "p":
+        # The cards of a list are marked as articles too.
+        if container.hint == "article" and container.tag != "p" and held[index] >= 0.2 * total:
             for ancestor in _ancestors(containers, index):
                 containers[ancestor].article = True
 
@@ -173,7 +205,9 @@ def _prose(visible: Visible, told: Sequence[bool]) -> None:
     containers = visible.containers
     raw = [0.0] * len(containers)
     for container in containers:
-        container.prose = 0.0
+        container.prose = container.peak = 0.0
+    near = [0.0] * len(containers)
+    thick = [0.0] * len(containers)
     weights = []
     for index, segment in enumerate(visible.segments):
         f = segment.features
@@ -183,19 +217,31 @@ def _prose(visible: Visible, told: Sequence[bool]) -> None:
         if told:
             weight = weight * 3 if told[index] else weight * 0.3
         weights.append(weight)
-        for ancestor in _ancestors(containers, visible.inside[index]):
+        chain = _ancestors(containers, visible.inside[index])
+        for ancestor in chain:
             raw[ancestor] += weight
+        for ancestor in chain[1:3]:
+            thick[ancestor] += f.words if weight else 0
     total = raw[0]
     for index, container in enumerate(containers):
         rest = total - raw[index]
         most = container.hint in _NEGATIVE and raw[index] > 0.5 * total and rest < 0.25 * total
         if most and (container.hint != "comment" or rest < 60):
             container.hint = None
+        if container.hint == "bar" and thick[index] >= _NO_BAR:
+            container.hint = None
     for index, weight in enumerate(weights):
         chain = _ancestors(containers, visible.inside[index])
         if weight and not any(_negative(containers, a) for a in chain):
             for ancestor in chain:
                 containers[ancestor].prose += weight
+            for ancestor in chain[1:3]:
+                near[ancestor] += weight
+    for index in range(len(containers) - 1, -1, -1):
+        container = containers[index]
+        container.peak = max(container.peak, near[index])
+        if container.parent >= 0:
+            containers[container.parent].peak = max(containers[container.parent].peak, container.peak)
 
 
 def _root(containers: Sequence[Container], title: int | None) -> int:
@@ -218,16 +264,35 @@ def _root(containers: Sequence[Container], title: int | None) -> int:
             children.setdefault(container.parent, []).append(index)
     root = 0
     while True:
-        best = max(children.get(root, ()), key=lambda c: (containers[c].prose, -c), default=None)
+        below = children.get(root, ())
+        best = max(below, key=lambda c: (_solid(containers[c]), -c), default=None)
         if (
             best is None
-            or containers[best].tag in ("p", "li", "blockquote", "td", "span", "strong", "em")
+            or containers[best].tag in ("p", "li", "blockquote", "span", "strong", "em")
+            or (containers[best].tag == "td" and containers[best].peak < _NO_BAR)
             or not containers[best].prose
         ):
-            return root
-        if containers[best].prose < _SHARE * containers[root].prose:
-            return root
+            break
+        if _solid(containers[best]) < _SHARE * _solid(containers[root]):
+            break
+        # What is marked as the article is not passed over for a longer list beside it.
+        if not containers[best].article and any(containers[c].article and containers[c].prose >= 80 for c in below):
+            break
         root = best
+    while containers[root].tag in ("table", "tbody", "thead", "tr", "ul", "ol", "dl"):
+        root = containers[root].parent
+    # Where names tell the article's body, all its parts belong to it.
+    at = root
+    while at >= 0 and containers[root].prose >= 0.5 * containers[at].prose:
+        if containers[at].hint == "article" and containers[at].tag != "article":
+            root = at
+        at = containers[at].parent
+    return root
+
+
+def _solid(container: Container) -> float:
+    """Prose, where some of it stands together: of many teasers, each in an element of its own, only a few count."""
+    return min(container.prose, 3 * container.peak)
 
 
 def _lineage(containers: Sequence[Container], inside: int, root: int) -> tuple[bool, list[Hint]]:
@@ -247,6 +312,12 @@ def _lineage(containers: Sequence[Container], inside: int, root: int) -> tuple[b
     return at == root, hints
 
 
+# What is left of scripts and of markup in strings where a page is broken.
+_CODE = re.compile(
+    r"""\\\\?n\\\\?n|\\?"\s*:\s*[\\"{\[\d]|</?\w+(?:\s[^<>]*)?>|\bfunction\s*\(|\bvar\s+\w+\s*=|&(?:lt|quot|amp);"""
+)
+
+
 def _one(
     visible: Visible, index: int, inside: bool, hints: list[Hint], told: Sequence[bool], title: int | None
 ) -> None:
@@ -256,6 +327,8 @@ def _one(
     density = _density(visible, index)
     if "comment" in hints:
         segment.role = "comment"
+    elif len(_CODE.findall(line)) >= 2:
+        segment.role = "chrome"
     elif told and told[index] and density < 0.7:
         segment.role = body_role(segment, line, hints)
     elif "notice" in hints and f.words >= 5:
@@ -266,7 +339,7 @@ def _one(
         segment.role = "chrome"
         if "credit" not in hints and f.name:
             segment.role = "byline"
-    elif "chrome" in hints:
+    elif "chrome" in hints or "hidden" in hints or "bar" in hints:
         segment.role = "chrome"
         if "byline" in hints and f.words <= 14:
             segment.role = "byline"

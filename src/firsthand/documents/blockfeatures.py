@@ -21,7 +21,7 @@ from firsthand.documents.hints import Hint
 from firsthand.documents.markup import Container, Visible
 from firsthand.documents.segments import Segment
 
-__all__ = ["FEATURES", "block_features"]
+__all__ = ["FEATURES", "block_features", "kin"]
 
 Matrix = NDArray[np.float64]
 Column = NDArray[np.float64]
@@ -34,7 +34,7 @@ _FAR = 30.0  # levels or blocks: what is farther is as good as not there
 _OWN = (
     "words", "stop_words", "capitals", "sentences", "terminal", "sentence_end", "bullet", "dates", "date_only", "name",
     "furniture", "prose", "sentence", "links", "characters_a_word", "colon", "question", "quotation", "commas",
-    "digits", "lower", "ellipsis", "upper", "persons", "tag", "depth", "title_words", "twice",
+    "digits", "lower", "ellipsis", "upper", "persons", "tag", "title_words", "symbols", "repeated", "repeats",
 )  # fmt: skip
 _RULE = ("rule", "rule_evidence", "inside", "told", "any_told")
 _LEVEL = (
@@ -42,8 +42,7 @@ _LEVEL = (
 )  # fmt: skip
 _LEVELS = ("parent", "grand", "great", "article")
 _PLACE = (
-    "index", "position", "words_before", "words_after", "prose_before", "prose_after", "evidence_before",
-    "evidence_after", "since_title", "title_up", "title_down", "root_up", "root_down", "articles", "own_article",
+    "position", "prose_before", "prose_after", "evidence_before", "evidence_after", "below_title", "title_up", "title_down", "root_up", "root_down", "articles", "own_article",
     "in_list", "in_table", "in_figure", "in_quote",
 )  # fmt: skip
 _GROUP = ("count", "prose", "evidence", "share", "first", "span")
@@ -52,7 +51,7 @@ _MARKS = ("h1", "heading", "byline", "dateline", "related", "comment", "furnitur
 _NEAR = ("words", "links", "prose", "evidence", "stop_words", "heading", "furniture", "terminal", "alike", "tag")
 _SHIFTS = (-3, -2, -1, 1, 2, 3)
 _WINDOWS = (2, 5, 12)
-_PAGE = ("segments", "words", "prose", "evidence", "links", "told", "title", "articles", "comments", "h1")
+_PAGE = ("prose", "evidence", "links", "told", "title", "articles", "comments", "h1")
 
 FEATURES: tuple[str, ...] = (
     *_OWN, *_RULE, *(f"hint_{hint}" for hint in _HINTS),
@@ -91,6 +90,15 @@ def block_features(visible: Visible, reading: Reading) -> Matrix:
     for index, column in enumerate(columns):
         matrix[:, index] = column
     return np.round(matrix, 5)
+
+
+def kin(visible: Visible, index: int, above: int = 2) -> tuple[str, ...]:
+    """The tag of a segment, and tag and class of as many elements `above` it: what blocks that are made alike share."""
+    at, names = visible.inside[index], [visible.segments[index].tag]
+    for _ in range(above):
+        names += [visible.containers[at].tag, visible.containers[at].names]
+        at = max(visible.containers[at].parent, 0)
+    return tuple(names)
 
 
 def _shifted(column: Column, by: int, fill: float) -> Column:
@@ -203,29 +211,43 @@ class _Page:
         text = self.visible.text
         title = self.reading.title
         wanted = set(_words(text, self.segments[title])) if title is not None else set()
-        seen: dict[str, int] = {}
         rows: list[tuple[float, ...]] = []
         for segment in self.segments:
             piece = text[segment.start : min(segment.end, segment.start + 600)]
             size = len(piece)
             lower = piece.lower()
-            seen[lower] = seen.get(lower, 0) + 1
             words = set(_WORD.findall(lower)) if wanted and size < 400 else set()
             rows.append((
                 size / (lower.count(" ") + 1), piece[-1] == ":", "?" in piece, piece[0] in "\"“„«'‘", piece.count(",") / size,
                 sum(map(str.isdigit, piece[:80])) / min(size, 80), piece[0].islower(), piece[-1] == "…" or piece.endswith("..."),
                 piece.isupper(), min(len(_PERSON.findall(lower)), 6), len(words & wanted) / len(wanted) if wanted else 0.0,
-                seen[lower] - 1,
+                len(_SYMBOL.findall(piece)) / size,
             ))  # fmt: skip
         told = np.array(rows, dtype=np.float64).T
         fs = [s.features for s in self.segments]
-        depth = _floats([s.path.count("/") if s.path else 0 for s in self.segments])
         return [
             self.words, self.stop_words, _floats([f.capitals for f in fs]), _floats([f.sentences for f in fs]), self.terminal,
             _floats([f.sentence_end for f in fs]), _floats([f.bullet for f in fs]), _floats([f.dates for f in fs]),
             _floats([f.date_only for f in fs]), self.names, self.furniture, self.is_prose, self.sentence, self.links,
-            *told[:10], self.tags, depth, told[10], told[11],
+            *told[:10], self.tags, *told[10:], *self._twice(),
         ]  # fmt: skip
+
+    def _twice(self) -> tuple[Column, Column]:
+        """The share of each block's text that stands in a block before it too, and in one after it."""
+        text = self.visible.text
+        first: dict[str, int] = {}
+        last: dict[str, int] = {}
+        pieces: list[list[str]] = []
+        for index, segment in enumerate(self.segments):
+            words = text[segment.start : min(segment.end, segment.start + 1500)].lower().split()
+            grams = [" ".join(words[i : i + _GRAM]) for i in range(max(1, len(words) - _GRAM + 1))]
+            pieces.append(grams)
+            for gram in grams:
+                first.setdefault(gram, index)
+                last[gram] = index
+        before = [sum(first[g] < i for g in grams) / len(grams) for i, grams in enumerate(pieces)]
+        after = [sum(last[g] > i for g in grams) / len(grams) for i, grams in enumerate(pieces)]
+        return _floats(before), _floats(after)
 
     def rule(self) -> list[Column]:
         told = self.reading.told
@@ -257,16 +279,15 @@ class _Page:
 
     def place(self) -> list[Column]:
         title = self.reading.title
-        words, prose = np.cumsum(self.words), np.cumsum(self.prose)
+        prose = np.cumsum(self.prose)
         evidence = np.cumsum(self.evidence * self.words)
-        all_words, all_prose, all_evidence = (max(1.0, c[-1]) for c in (words, prose, evidence))
-        since = np.clip(self.position - title, -60, 400) if title is not None else np.full(len(self.words), -99.0)
+        all_prose, all_evidence = (max(1.0, c[-1]) for c in (prose, evidence))
+        since = np.clip(self.position - title, -9, 9) if title is not None else np.full(len(self.words), -99.0)
         articles = np.array(self.articles, dtype=np.float64)[self.inside]
         near = np.array(self.article, dtype=np.int64)[self.inside]
         own = _floats([float(a in self.chained) if a else -1.0 for a in near.tolist()])
         return [
-            np.minimum(self.position, 1000), self.position / len(self.words), words - self.words, (all_words - words),
-            (prose - self.prose) / all_prose, (all_prose - prose) / all_prose, (evidence - self.evidence * self.words) / all_evidence,
+            self.position / len(self.words), (prose - self.prose) / all_prose, (all_prose - prose) / all_prose, (evidence - self.evidence * self.words) / all_evidence,
             (all_evidence - evidence) / all_evidence, since, self.up[self.inside, 0], self.title_depth - self.meet[self.inside, 0],
             self.up[self.inside, 1], self.root_depth - self.meet[self.inside, 1], articles, own, *self.kinds[self.inside].T,
         ]  # fmt: skip
@@ -278,12 +299,8 @@ class _Page:
         for above in (2, 4):
             keys: dict[tuple[str, ...], int] = {}
             member = np.zeros(len(self.words), dtype=np.int64)
-            for index, segment in enumerate(self.segments):
-                at, names = self.visible.inside[index], [segment.tag]
-                for _ in range(above):
-                    names += [self.containers[at].tag, self.containers[at].names]
-                    at = max(self.containers[at].parent, 0)
-                member[index] = keys.setdefault(tuple(names), len(keys))
+            for index in range(len(self.segments)):
+                member[index] = keys.setdefault(kin(self.visible, index, above), len(keys))
             count = np.bincount(member).astype(np.float64)
             prose = np.bincount(member, self.prose)
             evidence = np.bincount(member, self.evidence * self.words)
@@ -318,7 +335,7 @@ class _Page:
             at = np.where(flag > 0, self.position, 1e9)
             until = _shifted(np.minimum.accumulate(at[::-1])[::-1], 1, 1e9) - self.position
             below = np.cumsum(np.where(self.position > start, flag, 0.0))
-            columns += [np.minimum(since, 60), np.minimum(until, 60), np.minimum(below, 60)]
+            columns += [np.minimum(since, 20), np.minimum(until, 20), np.minimum(below, 5)]
         return columns
 
     def near(self) -> list[Column]:
@@ -347,15 +364,17 @@ class _Page:
     def totals(self) -> list[Column]:
         words = max(1.0, float(self.words.sum()))
         values = (
-            len(self.words), words, float(self.prose.sum()) / words, float((self.evidence * self.words).sum()),
-            float(self.linked.sum()) / max(1.0, float(self.size.sum())), float(sum(self.reading.told)),
-            -1.0 if self.reading.title is None else self.reading.title,
-            sum(c.tag == "article" for c in self.containers), float(((self.roles == 10) * self.words).sum()),
+            float(self.prose.sum()) / words, float((self.evidence * self.words).sum()) / words,
+            float(self.linked.sum()) / max(1.0, float(self.size.sum())), bool(self.reading.told),
+            self.reading.title is not None, min(sum(c.tag == "article" for c in self.containers), 30),
+            float(((self.roles == 10) * self.words).sum()) / words,
             sum(s.tag == "h1" for s in self.segments),
         )  # fmt: skip
         return [np.full(len(self.words), float(value)) for value in values]
 
 
+_GRAM = 5  # words of the runs by which text is found again
+_SYMBOL = re.compile(r"[<>{}\\=\[\]_|;/]|\":")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 

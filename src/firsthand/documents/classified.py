@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
     from firsthand.documents.trees import Trees
 
-__all__ = ["THRESHOLD", "classify"]
+__all__ = ["DROP", "TAKE", "classify", "probabilities"]
 
-THRESHOLD = 0.4
+# What the rules take for the article is dropped below the first, what they do not is taken from the second on.
+DROP, TAKE = 0.3, 0.6
 _BODY = frozenset({"paragraph", "quote", "heading"})
 
 
@@ -36,9 +37,9 @@ def classify(visible: Visible, reading: Reading, trees: Trees) -> None:
         if role in ("title", "notice", "caption", "comment"):
             continue
         if role in _BODY:
-            if chance < THRESHOLD:
+            if chance < DROP:
                 segment.role = "teaser" if visible.links[index] > 0.5 * (segment.end - segment.start) else "chrome"
-        elif chance >= THRESHOLD:
+        elif chance >= TAKE:
             if role in ("byline", "dateline") and segment.features.words <= 14:
                 continue
             segment.role = body_role(segment, visible.text[segment.start : segment.end])

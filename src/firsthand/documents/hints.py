@@ -25,6 +25,8 @@ Hint = Literal[
     "chrome",
     "bio",
     "notice",
+    "hidden",
+    "bar",
 ]
 
 _TAGS: dict[str, Hint] = {
@@ -52,25 +54,31 @@ def _names(*words: str) -> re.Pattern[str]:
 _CLASSES: tuple[tuple[Hint, re.Pattern[str]], ...] = (
     ("bio", _names("author-?bio", "author-?box", "author-?info", "author-?description", "about-?(?:the-?)?author", "bio", "biography", "author-?profile", "author-?card",
                    "post-?author-?box", "saboxplugin", "contributor-bio", "writer-?bio", "abh", "author-details", "author-block", "m-a-box")),
-    ("comment", _names("comments?", "comments?-?(?:list|area|section|thread|content|body|text|container|wrap|wrapper|form|item|box|author|meta|block|template|tree|holder|stream|count|link)", "commentlist", "disqus", "disqus-thread", "respond", "replies",
-                       "livefyre", "fb-comments", "kommentare?", "leserkommentare?", "responses", "user-?comments", "discussion", "dsq", "cmt", "trackbacks?", "pingbacks?", "commentaires?", "hyvor", "coral", "spot-im", "viafoura", "vf-comments", "postcomments", "usercomments", "blog-comments")),
+    ("comment", _names("comments?", "comments?-?(?:list|area|section|thread|content|body|text|container|wrap|wrapper|form|item|box|author|meta|block|template|tree|holder|stream|counts?|links?)", "commentlist", "disqus", "disqus-thread", "respond", "replies",
+                       "livefyre", "fb-comments", "kommentare?n?", "kommentarer", "leser-?kommentare?", "leser-?meinungen", "komentarze", "komentare", "diskuze", "comentarios", "commenti", "reacties", "commentaires", "responses", "user-?comments", "discussion", "dsq", "cmt", "trackbacks?", "pingbacks?", "commentaires?", "hyvor", "coral", "spot-im", "viafoura", "vf-comments", "postcomments", "usercomments", "blog-comments")),
     ("notice", _names("correction", "corrections", "article-correction", "editors?-?note", "erratum", "clarification", "retraction")),
     ("teaser", _names("related", "related-?(?:posts?|articles?|stor(?:y|ies)|content|news|links?|topics?|items?|reading|coverage|wrap|wrapper|container|list)", "recommend(?:ed|ations?)?", "read-?more", "more-?(?:stories|news|from|articles|on|posts|reading|coverage|links|like-this)",
                       "trending", "popular", "popular-?posts", "teasers?", "outbrain", "taboola", "also-?(?:like|read)", "most-?(?:read|popular|viewed|shared)", "latest", "latest-?(?:news|posts|stories)", "recirc(?:ulation)?", "up-?next", "next-?(?:post|article|story|up)",
                       "prev-?next", "post-?navigation", "nav-?links", "jp-relatedposts", "yarpp", "you-?may", "suggested", "inline-?(?:related|link|promo|recirc)", "read-?next", "read-?also", "must-?read", "zergnet", "revcontent", "mgid", "top-?stories", "headlines?-list", "featured-?posts", "recent-?posts", "onward", "continue-reading", "story-?package", "river", "cards?-list", "carousel", "slider", "playlist", "ticker")),
     ("credit", _names("credit", "credits", "photo-?credit", "image-?credit", "img-?credit", "copyright", "photographer", "image-?source", "attribution", "media-?credit", "wp-media-credit")),
     ("caption", _names("caption", "captions", "wp-caption-text", "image-?caption", "img-?caption", "photo-?caption", "figure-?caption", "media-?caption", "cutline", "gallery-?caption", "caption-?text", "slide-?caption")),
-    ("chrome", _names("nav", "navbar", "navigation", "navi", "menus?", "menu-item", "submenu", "breadcrumbs?", "crumbs?", "share", "sharing", "share-?(?:bar|buttons?|links?|tools?|icons?|this|box|widget)", "sharedaddy", "addtoany", "addthis", "social", "social-?(?:share|sharing|links?|media|icons?|bar|buttons?|follow)", "follow", "follow-us",
-                      "newsletters?", "newsletter-?(?:signup|form|box|promo|widget|cta)", "subscribe", "subscriptions?", "subscription-?(?:box|form)", "sign-?up", "signup", "optin", "mailchimp", "mc4wp", "cookies?", "cookie-?(?:banner|notice|consent|bar)", "consent", "gdpr", "onetrust", "cmplz", "banner", "advert", "adverts", "advertisement", "advertising", "ads?", "ad-?(?:slot|unit|container|wrapper|block|label|banner|box)", "adsbygoogle", "dfp", "gpt", "sponsored?", "sponsors?",
-                      "promo", "promos", "promotion", "promobox", "cta", "call-to-action", "footer", "page-?footer", "site-?footer", "foot", "colophon", "masthead", "site-?header", "page-?header-?nav", "topbar", "top-?bar", "toolbar", "pagination", "pager", "paginator", "sidebar", "side-?bar", "rail", "right-?rail", "widget", "widgets", "widget-?area", "login", "log-?in", "register", "modal", "popup", "pop-?up", "overlay", "lightbox-?nav", "tooltip",
-                      "paywall", "regwall", "meter", "tags", "tag-?list", "tag-?cloud", "tagcloud", "post-?tags", "article-?tags", "topics", "keywords", "categor(?:y|ies)", "cat-?links", "search", "search-?form", "searchform", "skip-?links?", "skip", "screen-reader-text", "sr-only", "visually-?hidden", "visuallyhidden", "a11y", "print-?only", "disclaimer", "donate", "donation", "patreon", "support-?us", "app-?(?:promo|download)", "rating", "ratings", "votes?", "poll", "quiz", "player-?controls?", "video-?player", "jwplayer",
-                      "language-?(?:switcher|selector)", "alert-?bar", "breaking-?news", "utility", "tools", "toolbox", "actions", "article-?(?:tools|actions|share|tags|footer)", "story-?(?:tools|footer)", "entry-?footer", "kicker", "eyebrow", "sponsor-?label", "listen", "audio-?player", "text-to-speech", "read-?time", "reading-?time", "view-?count", "hits", "toc", "table-of-contents", "jump-link")),
+    ("bar", _names("nav", "navbar", "navigation", "navi", "menus?", "menu-item", "submenu", "breadcrumbs?", "crumbs?", "share", "sharing", "share-?(?:bar|buttons?|links?|tools?|icons?|this|box|widget)", "sharedaddy", "addtoany", "addthis", "social", "social-?(?:share|sharing|links?|media|icons?|bar|buttons?|follow)", "follow", "follow-us",
+                   "pagination", "pager", "paginator", "tags", "tag-?list", "tag-?cloud", "tagcloud", "post-?tags", "article-?tags", "topics", "keywords", "categor(?:y|ies)", "cat-?links", "search", "search-?form", "searchform", "skip-?links?", "skip", "rating", "ratings", "votes?", "player-?controls?", "utility", "tools", "toolbox", "actions", "article-?(?:tools|actions|share|tags)", "story-?tools", "kicker", "eyebrow", "sponsor-?label", "listen", "audio-?player", "text-to-speech", "read-?time", "reading-?time", "view-?count", "hits", "language-?(?:switcher|selector)", "widgets?")),
+    ("chrome", _names("newsletters?", "newsletter-?(?:signup|form|box|promo|widget|cta)", "subscribe", "subscriptions?", "subscription-?(?:box|form)", "sign-?up", "signup", "optin", "mailchimp", "mc4wp", "cookies?", "cookie-?(?:banner|notice|consent|bar)", "consent", "gdpr", "onetrust", "cmplz", "banner", "advert", "adverts", "advertisement", "advertising", "ads?", "ad-?(?:slot|unit|container|wrapper|block|label|banner|box)", "adsbygoogle", "dfp", "gpt", "sponsored?", "sponsors?",
+                      "promo", "promos", "promotion", "promobox", "cta", "call-to-action", "footer", "page-?footer", "site-?footer", "foot", "colophon", "masthead", "site-?header", "page-?header-?nav", "topbar", "top-?bar", "toolbar", "sidebar", "side-?bar", "rail", "right-?rail", "widget-?area", "login", "log-?in", "register", "modal", "popup", "pop-?up", "overlay", "lightbox-?nav", "tooltip",
+                      "(?:paywall|regwall)-?(?:prompt|message|banner|overlay|modal|offer|barrier|cta|notice|box)", "regwall", "meter", "screen-reader-text", "sr-only", "visually-?hidden", "visuallyhidden", "a11y", "print-?only", "disclaimer", "donate", "donation", "patreon", "support-?us", "app-?(?:promo|download)", "poll", "quiz", "video-?player", "jwplayer",
+                      "alert-?bar", "breaking-?news", "article-?footer", "story-?footer", "entry-?footer", "sources", "references", "reflist", "footnotes?", "bibliography", "citations", "toc", "table-of-contents", "jump-link")),
     ("deck", _names("subtitle", "sub-?title", "standfirst", "dek", "deck", "sub-?head(?:line)?", "subheadline", "subheading", "article-?(?:summary|intro|lead|deck|dek|subtitle|description|excerpt|standfirst|subhead)", "story-?(?:summary|intro|lead|deck|dek)", "lede", "lead", "post-?(?:excerpt|subtitle|summary)", "entry-?(?:summary|subtitle)", "intro", "teaser-?text", "chapeau", "entradilla", "bajada")),
     ("byline", _names("byline", "by-?line", "bylines", "author", "authors", "author-?(?:name|names|link|list|title)", "article-?(?:author|authors|byline)", "post-?author", "entry-?author", "writer", "creator", "contributor", "contributors", "story-?(?:author|byline)", "vcard", "reporter", "posted-?by", "written-?by")),
     ("dateline", _names("date", "datetime", "dateline", "timestamp", "time-?stamp", "published", "published-?(?:date|on|at|time)", "publish-?(?:date|time)", "pub-?date", "post-?(?:date|time|meta)", "posted-?on", "entry-?(?:date|meta|time)", "article-?(?:date|time|meta|timestamp|info|published)", "story-?(?:date|time|meta|timestamp)", "updated", "last-?(?:updated|modified)", "modified", "meta", "meta-?(?:info|data)", "metadata", "dates", "time", "date-?time", "article__meta")),
     ("title", _names("headline", "article-?title", "entry-?title", "post-?title", "story-?title", "page-?title", "article-?headline", "story-?headline", "main-?title", "content-?title")),
     ("article", _names("article-?body", "article-?content", "article-?text", "article-?main", "story-?body", "story-?content", "story-?text", "entry-?content", "post-?content", "post-?body", "body-?text", "article__body", "article__content", "post__content", "body-?copy", "body-?content", "main-?content-?body", "rich-?text", "articletext", "articlebody", "storybody", "td-post-content", "field-name-body", "content-?body", "paragraphs?")),
 )  # fmt: skip
+# What style sheets commonly hide, unless another class shows it on wider screens.
+_HIDDEN = re.compile(
+    r"(?:^|\s)(?:hidden|hide|is-hidden|u-hidden|js-hidden|d-none|display-none|invisible|visually-?hidden|sr-only|screen-reader-text)(?=$|\s)"
+)
+_SHOWN = re.compile(r"(?:^|\s)(?:(?:sm|md|lg|xl|2xl|print)[:\\]|d-(?:sm|md|lg|xl|print)-|visible-|show-for)")
 _SOMEBODY = _names(
     "fn",
     "author",
@@ -92,6 +100,9 @@ _SOMEBODY = _names(
     "hcard-fn",
     "cite",
 )
+# What a publishing system adds to the names of a post: its categories and tags, which speak of its subject.
+_POST = re.compile(r"(?:^|\s)(?:post-\d+|hentry|type-post)(?=$|\s)")
+_SLUGS = re.compile(r"(?:^|\s)(?:category|tag|post_tag|cat|format|topic|section|author|status)-\S+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -105,16 +116,22 @@ def hint_of(element: etree._Element, tag: str) -> Hint | None:
         role = str(attributes.get("role") or "").lower()
         if role in _ROLES:
             return _ROLES[role]
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('data-component') or ''} {attributes.get('data-testid') or ''}"
+        styled = attributes.get("class") or ""
+        if styled and _HIDDEN.search(styled) and not _SHOWN.search(styled):
+            return "hidden"
+        names = f"{styled} {attributes.get('id') or ''} {attributes.get('data-component') or ''} {attributes.get('data-testid') or ''}"
         names = names.strip()
         if names and tag not in ("html", "body"):
             names = _CAMEL.sub("-", names[:300]).lower()
+            if _POST.search(names):
+                names = _SLUGS.sub(" ", names)
             for hint, pattern in _CLASSES:
                 if pattern.search(names):
                     # A figure's own caption and a quotation keep what their tag says, unless the names say furniture.
                     return (
                         hint
-                        if tag not in ("figcaption", "blockquote") or hint in ("comment", "teaser", "chrome", "credit")
+                        if tag not in ("figcaption", "blockquote")
+                        or hint in ("comment", "teaser", "chrome", "bar", "credit")
                         else _TAGS[tag]
                     )
     if tag == "h1":

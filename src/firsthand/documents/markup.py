@@ -43,6 +43,7 @@ class Container:
     hint: Hint | None
     names: str = ""
     prose: float = 0.0
+    peak: float = 0.0
     title: bool = False
     article: bool = False
 
