@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
-from firsthand.documents.dates import iso
+from firsthand.documents.dates import day_in_address, iso
 from firsthand.documents.decoding import decode
 from firsthand.documents.gathered import Gathered
 from firsthand.documents.layout import roles
@@ -14,6 +13,7 @@ from firsthand.documents.models import Models, shipped
 from firsthand.documents.notices import Marked, find_notices
 from firsthand.documents.outlets import host_of
 from firsthand.documents.publication import visible, without_outlet
+from firsthand.documents.sections import filed
 from firsthand.documents.segments import Segment, cut
 from firsthand.documents.tongue import NO_LANGUAGE, foreign, language
 from firsthand.errors import PageError, message
@@ -66,10 +66,14 @@ def document(
         if other:
             raise PageError("F106", detail=called(other))
         raise PageError("F107", detail=page.name)
-    code, enough = language(" ".join(text[b.start : min(b.end, b.start + 20_000)] for b in evidence[:200]))
+    code, enough = language(
+        " ".join(text[b.start : min(b.end, b.start + 20_000)] for b in evidence[:200]), gathered.first("language")
+    )
     if code == NO_LANGUAGE:
         raise PageError("F107", detail=f"{page.name} (its words are of no language that is known)")
-    if not enough:
+    if enough:
+        gathered.add("language", code, "text")
+    else:
         notes.append(Rejection(page.name, message("F207"), "F207"))
     inside = tuple(h for h in hyperlinks if any(b.start <= h.start and h.end <= b.end for b in evidence))
     return _document(page, text, blocks, gathered, notices, inside, code), tuple(notes)
@@ -78,6 +82,7 @@ def document(
 def _given(gathered: Gathered, page: Page) -> None:
     """What the giver of the page says comes first."""
     facts = page.facts
+    gathered.add("host", host_of(page.uri), "address")
     gathered.add("title", facts.title, "given")
     for author in facts.authors or ():
         gathered.add("author", author, "given")
@@ -129,14 +134,15 @@ def _document(
     host = host_of(uri) or gathered.first("host")
     name = gathered.first("outlet")
     title = gathered.first("title")
-    section = gathered.first("section")
-    genre = gathered.first("genre") or _genre(section, uri)
+    gathered.add("published", day_in_address(uri), "address")
+    filed(gathered, uri)
     return Document(
         id=page.id, name=page.name, text=text, blocks=blocks, names=page.names, uri=uri,
         uris=page.uris or ((uri,) if uri else ()),
         outlet=Outlet(name, host), title=without_outlet(title, name, host) if title else None,
-        authors=gathered.all("author"), section=section, genre=genre, published=gathered.first("published"),
-        updated=_updated(gathered, notices), language=code, wire=gathered.first("wire"), notices=notices,
+        authors=gathered.all("author"), section=gathered.first("section"), genre=gathered.first("genre"),
+        published=gathered.first("published"), updated=_updated(gathered, notices), language=code,
+        wire=gathered.first("wire"), notices=notices,
         facts=tuple(gathered.facts), hyperlinks=links,
     )  # fmt: skip
 
@@ -147,28 +153,3 @@ def _updated(gathered: Gathered, notices: Sequence[Notice]) -> str | None:
     value = gathered.first("updated")
     told = bool(notices) or any(fact.field == "updated" and fact.basis in ("given", "text") for fact in gathered.facts)
     return value if told or value != gathered.first("published") else None
-
-
-_GENRE_WORDS = (
-    (
-        "opinion",
-        r"opinions?|op-?eds?|columnists?|columns?|commentary|comment|commentisfree|views?|voices|perspectives?",
-    ),
-    ("letter", r"letters?|letters-to-the-editor|letters to the editor"),
-    ("editorial", r"editorials?"),
-    ("analysis", r"analysis|explainers?"),
-    ("press release", r"press-?releases?"),
-    ("satire", r"satire|humou?r"),
-)
-
-
-def _genre(section: str | None, uri: str | None) -> str | None:
-    """The genre that the section's name or the address says."""
-    for genre, words in _GENRE_WORDS:
-        if section and re.fullmatch(words, section.strip(), re.I):
-            return genre
-    path = urlsplit(uri).path if uri else ""
-    for genre, words in _GENRE_WORDS:
-        if re.search(rf"/(?:{words})/", path, re.I):
-            return genre
-    return None

@@ -38,6 +38,7 @@ _OTHER = re.compile(
     r"\W{0,3}(?:(?:lead |main |cover |top |header |feature |additional |and |original )*(?:photo(?:s|graph|graphs|graphy|grapher)?|pictures?|images?|illustrat(?:ed|ions?|or)|styled|styling|stylist|art(?:work| direction)?|"
     r"video|graphics?|design(?:ed)?|animation|edit(?:ed|ing|or)?|translat(?:ed|ions?|or)|fact[- ]?check(?:ed|ing)?|(?:medically |scientifically |expert )?review(?:ed|er)|(?:recipe )?tested|compiled|produced|"
     r"hair|make-?up|set design|narrated|read|additional reporting|with reporting|reporting contributed|research|audio|filmed|presented|hosted|sponsored|(?:in )?partnership|brought to you|endorsed|approved|verified|uploaded|submitted|powered|curated)\s*(?:by|with|:)"
+    r"|(?:foto|fotos|fotografía|immagin[ei]|imagen|imagem|bild(?:er)?|crédit|fotó|kuva|zdjęcie)\b\s*(?:di|de|da|von|av|:)"
     r"|contributions? (?:from|by)|with contributions|courtesy|credits?\b|source:|image[s:]|photos?[:/]|picture:|illustration[:/]|getty|©|presented by|caption)",
     re.I,
 )
@@ -229,12 +230,24 @@ def signers(
             rest = line[match.end() :] if match else line
             result.others += [name for name in people(rest, labelled=True) if name not in result.others]
     above = range(max(0, title - _ABOVE), title) if title is not None else range(0)
-    tail = range(last + 1, min(last + 8, len(segments))) if last >= 0 else range(0)
+    tail = _tail(reader, last)
     for places, kinds in ((head, "emb"), (above, "eb"), (tail, "t")):
         for kind in kinds:
             if _read(reader, places, kind, result):
                 return result
     return result
+
+
+def _tail(reader: _Reader, last: int) -> range:
+    """The segments below the text in which its author may stand: those before the first that may be a headline."""
+    if last < 0:
+        return range(0)
+    for index in range(last + 1, min(last + 8, len(reader.segments))):
+        f = reader.segments[index].features
+        headline = f.words >= 4 and f.furniture is None and not f.sentence_end
+        if f.furniture in ("related", "comments") or (headline and not reader.explicit(index)):
+            return range(last + 1, index)
+    return range(last + 1, min(last + 8, len(reader.segments)))
 
 
 def _read(reader: _Reader, places: range, kind: str, result: Signed) -> bool:
@@ -305,6 +318,7 @@ def _continued(reader: _Reader, index: int, kind: str, places: range, result: Si
                 names = [_found(reader.text, segment, name) for name in people(rest, labelled=True)]
             elif (
                 is_name(line)
+                and not body(line)
                 and at + 1 < len(reader.segments)
                 and _JOB.search(reader.line(at + 1))
                 and gap

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+from urllib.parse import urlsplit
 
-__all__ = ["Found", "Order", "find_dates", "iso", "order"]
+__all__ = ["Found", "Order", "day_in_address", "find_dates", "iso", "order"]
 
 _MONTHS = {
     name: number
@@ -130,3 +131,24 @@ def iso(text: str) -> str | None:
         return year
     dates = find_dates(text)
     return dates[0].value if dates else None
+
+
+_IN_PATH = re.compile(
+    rf"/(?P<y>(?:19|20)\d\d)(?P<s>[/-]?)(?P<m>\d{{1,2}}|{_MONTH})(?P=s)(?P<d>\d{{1,2}})(?=[/_-]|$)", re.I
+)
+
+
+def day_in_address(address: str | None) -> str | None:
+    """The day in the path of an article's address (`/2019/06/03/...`, `/2019/jun/03/...`, `/2019-06-03-...`)."""
+    try:
+        path = urlsplit(address or "").path
+    except ValueError:
+        return None
+    for match in _IN_PATH.finditer(path):
+        month = match["m"].lower()
+        if not match["s"] and len(match[0]) != 9:
+            continue
+        value = _day(int(match["y"]), _MONTHS[month] if month in _MONTHS else int(month), int(match["d"]))
+        if value:
+            return value
+    return None

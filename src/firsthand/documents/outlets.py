@@ -11,7 +11,7 @@ from firsthand.documents.gathered import Gathered
 from firsthand.documents.headlines import is_menu, tops_menu, weather
 from firsthand.documents.segments import Segment
 
-__all__ = ["host_of", "outlet", "plain", "self_named"]
+__all__ = ["host_of", "is_platform", "outlet", "outlet_called", "plain", "self_named"]
 
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?)?,?\s*(?:by\s+)?(?P<name>[^\n]{2,80})", re.I
@@ -91,6 +91,42 @@ def host_of(address: str | None) -> str | None:
 def plain(name: str) -> str:
     """An outlet's name as a host may spell it: letters and digits alone, without a leading article."""
     return re.sub(r"^the|[^a-z0-9]", "", name.lower())
+
+
+# Where anybody publishes: the name of the place, not of who publishes there.
+_PLATFORMS = frozenset(
+    """medium substack wordpress wordpresscom blogger blogspot bloggercom tumblr wix squarespace weebly ghost webflow facebook twitter x
+    xformerlytwitter youtube instagram linkedin reddit pinterest tiktok telegram whatsapp google googledocs googlenews googlesites msn flipboard
+    applenews smartnews newsbreak issuu scribd github githubpages archiveorg internetarchive waybackmachine waybackmachineinternetarchive
+    archivetoday archiveis webarchive ampproject automattic wpengine drupal joomla godaddy notion feedly rss yoast site website home
+    homepage mysite blog index untitled null none undefined test localhost""".split()
+)
+_TAGLINE = re.compile(r"\s+[|–—•·»:-]+\s+|\s*[|»]\s*|:\s+")
+
+
+def is_platform(name: str) -> bool:
+    """Whether `name` is that of a place where anybody publishes, or of none."""
+    return re.sub(r"[^a-z0-9]", "", name.lower()) in _PLATFORMS
+
+
+def outlet_called(name: str, host: str | None) -> str | None:
+    """An outlet's name without the motto that stands beside it: the part that its host bears out, else the first one of a
+    long name."""
+    name = re.sub(r"\s+", " ", name).strip(" -–—|:·•»©")
+    parts = [part.strip() for part in _TAGLINE.split(name) if part.strip(" -–—|:")]
+    if len(parts) > 1:
+        site = plain(host or "")
+        borne = [
+            part
+            for part in parts
+            if len(plain(part)) > 2
+            and (plain(part) in site or (len(site) > 3 and site.rsplit("com", 1)[0] in plain(part)))
+        ]
+        if borne:
+            name = borne[0]
+        elif len(name) > 40 or len(name.split()) > 6:
+            name = parts[0]
+    return name if 2 <= len(name) <= 60 else None
 
 
 def _top(gathered: Gathered, segments: Sequence[Segment], title: int | None) -> Iterator[tuple[int, str, Segment]]:

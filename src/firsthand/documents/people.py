@@ -171,6 +171,7 @@ def people(line: str, *, labelled: bool = False) -> tuple[str, ...]:
 
 
 _BESIDE = re.compile(r"\s*(?:\||•|·|●|/|\s[–—-](?:\s|$)|\t|\xa0 | \xa0|  )\s*")
+_JOINS = frozenset({"", ",", ";", "&", "and", "with", "/", "+"})
 _AND = re.compile(r"\s*(?:,|&|\band\b)\s*")
 
 
@@ -212,6 +213,10 @@ def _named(line: str, sure: bool, *, one: bool) -> tuple[str, ...]:
         # "Institute of Ships and Harbours": what follows "and" goes with what stands before it.
         if stopped and sign in ("and", "&", "with"):
             continue
+        # Only "and" and its like join names; "Ann Lee | Bay Courier" and "Ann Lee   BAY TODAY" name an outlet.
+        if found and sign not in _JOINS:
+            stopped = True
+            continue
         job = _DROP.search(piece)
         bare = _without_outlet(_CAMEL_OUTLET.sub("", _PLACE.sub("", piece[: job.start()] if job else piece))).strip()
         following = line[starts[index + 1] : ends[index + 1]] if index + 1 < len(starts) else ""
@@ -223,10 +228,14 @@ def _named(line: str, sure: bool, *, one: bool) -> tuple[str, ...]:
         else:
             name = bare if is_name(bare) and not body(bare) else None
             name = name.title() if name and name.isupper() else name
-        if name and " " not in name and (found or len([p for p in starts if line[p:].strip()]) > 1 + one or not sure):
+        if (
+            name
+            and " " not in name
+            and (found or job or len([p for p in starts if line[p:].strip()]) > 1 + one or not sure)
+        ):
             name = None
         if name is None:
-            if not found and bare and (body(bare) or agency(bare)):
+            if not found and bare and (job or body(bare) or agency(bare)) and not (job and sign):
                 return ()
             stopped = bool(bare)
             continue

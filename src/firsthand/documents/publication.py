@@ -48,15 +48,29 @@ def visible(gathered: Gathered, segments: Sequence[Segment], marked: Sequence[tu
     if last >= head.start:
         head = range(head.start, min(head.stop, last + 1))
     dated = stamps(gathered, segments, title, head, last)
+    outlet(gathered, segments, title)
     signed = signers(text, segments, title, head, last, marked)
+    own = _own_names(gathered, segments)
+    people = [name for name in signed.names if not _owned(name.name, own)]
+    signed.names = people or ([] if _owned(signed.names[0].name, own[:1]) else signed.names) if signed.names else []
     for name in signed.names:
         gathered.add("author", name.name, "text", name.start, name.end)
     for index in signed.lines:
         _labelled(gathered, segments[index])
     sections(gathered, segments, title, body, last)
     _wire(gathered, segments, last)
-    outlet(gathered, segments, title)
     return Shown(signed, dated)
+
+
+def _own_names(gathered: Gathered, segments: Sequence[Segment]) -> list[str]:
+    """The names by which the page calls its outlet, as they are compared: the outlet's, then its copyright lines."""
+    legal = [s for s in segments[-40:] if s.features.furniture == "legal" and s.features.words <= 40]
+    return [plain(gathered.first("outlet") or ""), *(plain(gathered.text[s.start : s.end]) for s in legal)]
+
+
+def _owned(name: str, own: Sequence[str]) -> bool:
+    """Whether `name` is one of the outlet's own."""
+    return len(plain(name)) > 3 and any(plain(name) in other for other in own)
 
 
 def _labelled(gathered: Gathered, segment: Segment) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from firsthand.documents.dates import find_dates
 from firsthand.documents.gathered import Gathered
 from firsthand.documents.headlines import is_menu
 from firsthand.documents.segments import Segment
 
-__all__ = ["GENRES", "sections"]
+__all__ = ["GENRES", "filed", "genre_named", "sections"]
 
 GENRES = (
     ("opinion", re.compile(r"\b(?:opinions?|op-?ed|columnists?|commentary|comment is free|viewpoint|perspectives?|guest column|column|comment)\b", re.I)),
@@ -25,6 +26,21 @@ GENRES = (
     ("sponsored", re.compile(r"\b(?:sponsored content|advertorial|paid post|partner content)\b", re.I)),
     ("fact check", re.compile(r"\bfact[- ]check\b", re.I)),
 )  # fmt: skip
+# Names of sections that say what their pages are.
+_NAMED = (
+    ("opinion", r"opinions?|op-?eds?|columnists?|columns?|commentary|comment|commentisfree|views?|voices|perspectives?|guest (?:columns?|essays?|opinion)|viewpoints?"),
+    ("letter", r"letters?|letters-to-the-editor|letters to the editor"),
+    ("editorial", r"editorials?"),
+    ("analysis", r"analys[ie]s|explainers?|explained"),
+    ("press release", r"press-?releases?|press releases?"),
+    ("satire", r"satire|humou?r"),
+    ("fact check", r"fact[- ]?checks?"),
+    ("sponsored", r"sponsored(?:[- ]content)?|partner[- ]content|advertorials?|paid[- ](?:post|content)|brand[- ]?(?:voice|studio|content)"),
+    ("review", r"reviews?"),
+    ("interview", r"interviews?"),
+    ("obituary", r"obituar(?:y|ies)"),
+    ("news", r"news|nachrichten|noticias|actualités"),
+)  # fmt: skip
 _LISTED = re.compile(r"(?:in|filed under|filed in|posted in|section|categor(?:y|ies))[:\s]\s*(?=[A-Z])", re.I)
 _CRUMBS = re.compile(r"(?:(?:home|you are here:?|front page)\s*[»›>/→|]\s*)(?P<rest>[^\n]{3,120})", re.I)
 _SPLIT = re.compile(r"\s*[,|/•·»›>→]\s*")
@@ -35,6 +51,36 @@ _ALONE = re.compile(
 _CRUMB = re.compile(r"\s*[|/»›>→]\s*")
 _NEAR = 3  # segments above the headline in which a kicker or a breadcrumb stands
 _FOOT = 6  # segments below the text in which a line of sections stands
+
+
+def genre_named(name: str) -> str | None:
+    """The genre that a section's name says, where it is one's and no more ("Opinion", "News / Analysis")."""
+    for genre, words in _NAMED[:-1]:
+        if any(re.fullmatch(words, part.strip(), re.I) for part in re.split(r"[/|,>»]", name)):
+            return genre
+    return "news" if re.fullmatch(_NAMED[-1][1], name.strip(), re.I) else None
+
+
+def filed(gathered: Gathered, address: str | None) -> None:
+    """Adds the genre that the section's name says, then the one that the address does."""
+    section = next((f for f in gathered.facts if f.field == "section"), None)
+    if section:
+        span = section.span
+        place = (span.start, span.end) if span else (None, None)
+        gathered.add("genre", genre_named(section.value), section.basis, *place)
+    gathered.add("genre", _genre_in_address(address), "address")
+
+
+def _genre_in_address(address: str | None) -> str | None:
+    """The genre that a folder of an address is named after; "news" is everywhere and says nothing there."""
+    try:
+        path = urlsplit(address or "").path
+    except ValueError:
+        return None
+    for genre, words in _NAMED[:-1]:
+        if re.search(rf"/(?:{words})/", path, re.I):
+            return genre
+    return None
 
 
 def sections(gathered: Gathered, segments: Sequence[Segment], title: int | None, body: int | None, last: int) -> None:

@@ -20,19 +20,24 @@ __all__ = ["settle"]
 
 def settle(gathered: Gathered, shown: Shown) -> None:
     """Puts the fact that counts before the others of its field."""
-    if shown.dated:
-        _day(gathered)
+    _day(gathered, shown.dated)
     _names(gathered, shown)
 
 
-def _day(gathered: Gathered) -> None:
-    told = [f for f in gathered.facts if f.field == "published" and f.basis in ("json-ld", "meta", "address")]
-    seen = next((f for f in gathered.facts if f.field == "published" and f.basis == "text"), None)
-    if not told or seen is None or len(seen.value) < 10 or told[0].value == seen.value:
-        return
-    others = [f.value for f in gathered.facts if f.field in ("published", "updated") and f.basis != "text"]
-    if seen.value in others or _apart(told[0].value, seen.value) == 1:
-        gathered.prefer(seen)
+def _day(gathered: Gathered, dated: bool) -> None:
+    facts = [f for f in gathered.facts if f.field == "published" and f.basis != "given"]
+    told = [f.value for f in facts if f.basis in ("json-ld", "meta")]
+    seen = [f for f in facts if f.basis == "text" and len(f.value) >= 10] if dated else []
+    address = next((f for f in facts if f.basis == "address"), None)
+    if told and seen and told[0][:10] not in (f.value for f in seen):
+        others = {*told, *(f.value for f in gathered.facts if f.field == "updated" and f.basis != "text")}
+        if seen[0].value in others or _apart(told[0], seen[0].value) == 1:
+            gathered.prefer(seen[0])
+    elif told and not seen and address and _apart(told[0], address.value) == 1:
+        # An address has the day of the place where the page was made.
+        gathered.prefer(address)
+    elif seen and not told:
+        gathered.prefer(seen[0])
 
 
 def _apart(a: str, b: str) -> int | None:

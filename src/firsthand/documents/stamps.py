@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from firsthand.documents.dates import Found, Order, find_dates, order
 from firsthand.documents.gathered import Gathered
 from firsthand.documents.headlines import PAREN_CREDIT, clock, weather
+from firsthand.documents.people import people
 from firsthand.documents.segments import Segment
 
 __all__ = ["clocks", "stamps"]
@@ -40,6 +41,7 @@ _HOUR = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.I)
 _EVENT = re.compile(r"\b(?:on sale|until|through|deadline|starts?|begins?|expires?|from|between|since|until|born|died|premieres?|airs?|opens?|closes?|register|tickets?|season|episode|vol(?:ume)?|issue|file|taken|pictured|captured|during|poses?|attends?|arrives?)\b", re.I)  # fmt: skip
 _DAY_FIRST = re.compile(r"\.(?:uk|au|nz|ie|in|za|ng|ke|pk|fr|de|es|it|nl|be|pt|br|ar|cl|co|ve|mx|ru|pl|se|no|eu)$")
 _AMERICAN_CLOCK = re.compile(r"\b\d{1,2}:\d\d\s*[ap]\.?m\.?\s*(?:[ECMP][SD]?T)\b", re.I)
+_LONG = 25  # words of a paragraph that is surely of the text
 _NEAR = 4  # segments above the headline in which its day may stand
 _TAIL = 6  # segments below the text in which its day may stand
 _MOST = 12  # words beside the date in a line that only dates and signs
@@ -144,10 +146,14 @@ def _head(gathered: Gathered, segments: Sequence[Segment], title: int | None, he
     text = gathered.text
     said: list[tuple[int, str, int, int, str]] = []
     begin = max(0, title - _NEAR) if title is not None else head.start
+    below = False  # a long paragraph stands above
     for index in range(begin, head.stop):
         segment = segments[index]
         f = segment.features
         line = text[segment.start : segment.end]
+        below = below or (
+            title is not None and index > title and f.prose and f.words >= _LONG and segment.role != "caption"
+        )
         if index == title or (not f.dates and not find_dates(line, first, short=True)) or len(line) > 300:
             continue
         if segment.role in ("comment", "quote", "notice") or (f.prose and f.words > 14) or f.bullet:
@@ -163,6 +169,9 @@ def _head(gathered: Gathered, segments: Sequence[Segment], title: int | None, he
             kind = _kind(label)
             if kind is None:
                 if beside or not _bare(line, segment, index, title):
+                    continue
+                # Below the standfirst a day alone is a teaser's as soon as the article's.
+                if below and not (_HOUR.search(line) or _signed(text, segments, index)):
                     continue
                 beside += 1
             start, end = segment.start + date.start, segment.start + date.end
@@ -194,8 +203,14 @@ def _bare(line: str, segment: Segment, index: int, title: int | None) -> bool:
     if len(words) > _MOST or _EVENT.search(rest):
         return False
     if title is not None and index < title:
-        return f.date_only
-    return f.date_only or segment.role in ("dateline", "byline") or len(words) <= 8
+        return not words or f.date_only
+    return not words or f.date_only or segment.role in ("dateline", "byline") or len(words) <= 8
+
+
+def _signed(text: str, segments: Sequence[Segment], index: int) -> bool:
+    """Whether a line or one close to it names an author."""
+    lines = [text[s.start : s.end] for s in segments[max(index - 3, 0) : index + 2] if s.features.words <= 16]
+    return any(people(line) for line in lines)
 
 
 def _clock(text: str, segments: Sequence[Segment], index: int, title: int) -> bool:

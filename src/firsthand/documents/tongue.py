@@ -38,9 +38,16 @@ def _no_words(words: list[str]) -> bool:
     return known < 0.02 * len(words) or (mute > max(4, 0.1 * len(longer)) and known < 0.2 * len(words))
 
 
-def language(text: str) -> tuple[str, bool]:
+def language(text: str, declared: str | None = None) -> tuple[str, bool]:
     """The ISO 639-1 code of the language of `text` (`zxx` for letters that are no language), and whether there was enough
-    text to tell (`en` where not)."""
+    text to tell. Where not, it is the language that the page declares, unless the text has English words; else `en`."""
+    code, enough = _language(text)
+    if not enough and declared and not any(word in STOP_WORDS for word in _WORD.findall(text.lower())):
+        return declared, False
+    return code, enough
+
+
+def _language(text: str) -> tuple[str, bool]:
     sample = text[:_SAMPLE]
     words = _WORD.findall(sample.lower())
     if words:
@@ -73,5 +80,5 @@ def foreign(text: str) -> str | None:
     latin = sum(c < "\u0250" for word in words for c in word)
     if latin >= 0.5 * sum(map(len, words)) and sum(word in FOREIGN for word in words) < 0.08 * len(words):
         return None
-    code, enough = language(text)
+    code, enough = _language(text)
     return code if enough and code not in ("en", NO_LANGUAGE) else None

@@ -9,8 +9,9 @@ from firsthand.documents.article import html_roles
 from firsthand.documents.bylines import marks
 from firsthand.documents.dates import iso
 from firsthand.documents.gathered import Gathered
+from firsthand.documents.machine import machine
 from firsthand.documents.markup import Visible, parse, visible_text
-from firsthand.documents.metadata import Said, machine, said
+from firsthand.documents.metadata import Said, said
 from firsthand.documents.notice_marks import marked
 from firsthand.documents.notices import Marked
 from firsthand.documents.publication import shown_title, visible
