@@ -7,7 +7,7 @@ from typing import Literal
 
 __all__ = ["Sniffed", "sniff"]
 
-Sniffed = Literal["html", "text", "binary", "later"]
+Sniffed = Literal["html", "text", "binary", "pdf", "warc", "mhtml", "webarchive", "feed", "gzip"]
 
 _HEAD = 4096
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -21,7 +21,6 @@ _BINARY: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "a ZIP archive or office document"),
     (b"PK\x05\x06", "an empty ZIP archive"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"\x1f\x8b", "a gzip archive"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ", "an xz archive"),
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
@@ -32,15 +31,31 @@ _BINARY: tuple[tuple[bytes, str], ...] = (
     (b"PAR1", "a Parquet file"),
     (b"OggS", "an Ogg file"),
     (b"ID3", "an MP3 file"),
+    (b"wOFF", "a font"),
+    (b"wOF2", "a font"),
 )
-_LATER: tuple[tuple[re.Pattern[bytes], str], ...] = (
-    (re.compile(rb"%PDF-"), "PDF"),
-    (re.compile(rb"WARC/\d"), "WARC"),
-    (re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.S), "a feed"),
-    (re.compile(rb"(?:From|Subject|MIME-Version|Snapshot-[\w-]+): .*multipart/related", re.I | re.S), "MHTML"),
+# What may stand before the first element of XML. Nothing in it is tried a second way: comments in a row can be divided
+# in more ways than anybody can wait for.
+_PROLOGUE = rb"(?:(?:<!--(?>.*?-->)|<\?(?>.*?\?>)|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>)\s*+)*+"
+_CONTAINERS: tuple[tuple[re.Pattern[bytes], Sniffed], ...] = (
+    # Readers allow some bytes before the header (PDF 2.0, annex I).
+    (re.compile(rb"(?:\s{0,1024}|[^<\n]{0,200}\n)%PDF-\d"), "pdf"),
+    (re.compile(rb"WARC/\d|filedesc://[^\r\n ]+ "), "warc"),
+    (re.compile(_PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b", re.S), "feed"),
+    (re.compile(rb"\{.{0,2000}?\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/", re.S), "feed"),
+    (re.compile(rb"bplist00.{0,4000}WebMainResource", re.S), "webarchive"),
+    (re.compile(rb"<\?xml[^>]*>\s*<!DOCTYPE plist.{0,1000}<key>Web(?:Main|Sub)[Rr]esource", re.S), "webarchive"),
+    (
+        re.compile(
+            rb"(?:[A-Za-z][\w-]{0,60}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){0,40}?"
+            rb"Content-Type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)\b",
+            re.I,
+        ),
+        "mhtml",
+    ),
 )  # fmt: skip
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p)\b",
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p)\b",
     re.I | re.S,
 )
 _TAG = re.compile(rb"<(?:p|div|span|a|article|section|h[1-6]|br|body|html)[\s>/]", re.I)
@@ -57,14 +72,16 @@ def _utf16(head: bytes) -> bool:
 def sniff(content: bytes) -> tuple[Sniffed, str]:
     """What `content` is, and for what cannot be used, its kind in words."""
     head = content[:_HEAD]
+    if head.startswith(b"\x1f\x8b"):
+        return "gzip", ""
     for magic, what in _BINARY:
         if head.startswith(magic):
             return "binary", what
     bom = next((b for b in _BOMS if head.startswith(b)), b"")
     bare = head[len(bom) :].lstrip()
-    for pattern, what in _LATER:
+    for pattern, kind in _CONTAINERS:
         if pattern.match(bare):
-            return "later", what
+            return kind, ""
     if b"\0" in content:
         if (bom in _BOMS[1:] and bom) or _utf16(head):
             plain = head.replace(b"\0", b"")[len(bom) :]
