@@ -44,8 +44,8 @@ CODES: dict[str, str] = {
     "F205": "some characters could not be decoded and stand as U+FFFD: {detail}",
     "F206": "the sidecar was not used: {detail}",
     "F207": "the language could not be told from so little text; read as English",
-    "F208": "the cache could not be used: {detail}",
     "F209": "these belong to pages and are none themselves: {detail}",
+    "F210": "part of the page is missing: {detail}",
     # The run as a whole: F3xx.
     "F301": "no pages: {detail}",
     "F302": "no English language model is installed; get one with: {detail}",
@@ -56,6 +56,7 @@ CODES: dict[str, str] = {
     "F307": "unknown format: {detail}",
     "F308": "nothing in this dossier goes by {detail}",
     "F309": "this is not a dossier that firsthand wrote: {detail}",
+    "F310": "the cache cannot be used: {detail}",
 }
 
 
@@ -69,6 +70,7 @@ class FirsthandError(Exception):
 
     def __init__(self, code: str, **values: object) -> None:
         self.code = code
+        self.values = values
         self.text = message(code, **values)
         super().__init__(f"{code}: {self.text}")
 

@@ -28,6 +28,7 @@ Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
 
 _HEAD = 1 << 16
+_LONG = 20_000_000  # bytes of a file that takes so long that it has a progress bar of its own
 _ROWS = (".jsonl", ".ndjson", ".jsonlines")
 _ARCHIVES = (".warc", ".arc")
 _HTML = (".html", ".htm", ".xhtml", ".shtml")
@@ -83,8 +84,8 @@ def opened(
     sent: Sent | None = None,
     feed: Feed | None = None,
 ) -> Iterator[Found]:
-    """The pages in `stream`. `path` is its file, beside which a sidecar may stand; `size` its bytes, where known; `sent`
-    what was said of it, where it comes from the web; `feed` makes pages of a feed.
+    """The pages in `stream`. `path` is its file, beside which a sidecar may stand; `size` its bytes, where known;
+    `sent` what was said of it, where it comes from the web; `feed` makes pages of a feed.
 
     What cannot be used is a Rejection; raises OSError where reading fails.
     """
@@ -93,9 +94,13 @@ def opened(
     suffixes = [sent.suffix] if sent else [part.lower() for part in Path(name).suffixes[-2:]]
     found = _forms(head, whole, name, suffixes, settings, _About(path, sent, feed), size)
     try:
+        told = -1
         for item in found:
-            if progress and size:
-                progress(f"{name} (%)", min(100, stream.tell() * 100 // size), 100)
+            if progress and size and size > _LONG:
+                percent = min(100, stream.tell() * 100 // size)
+                if percent > told:
+                    told = percent
+                    progress(f"{name} (%)", percent, 100)
             yield item
     except PageError as error:
         yield Rejection(name, error.text, error.code)

@@ -1,0 +1,349 @@
+"""Addresses to what stands there: only those that were named, and where they redirect to."""
+
+from __future__ import annotations
+
+import io
+import logging
+import queue
+import re
+import ssl
+import tempfile
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from http import HTTPStatus
+from urllib.request import getproxies_environment
+
+import httpcore
+import httpx
+
+from firsthand import __version__
+from firsthand.errors import FirsthandError, PageError
+from firsthand.pages.addresses import normal, shown
+from firsthand.pages.cache import Cache, Entry, default_folder
+from firsthand.pages.compressed import Unpacked
+from firsthand.pages.connecting import Deadline, Transport
+from firsthand.pages.manners import Manners, retry_after
+from firsthand.pages.robots import AGENT, LIMIT, Robots
+from firsthand.settings import Settings, Web
+
+__all__ = ["Fetcher", "Named"]
+
+_log = logging.getLogger(__name__)
+
+Progress = Callable[[str, int, int], None]
+
+_HEADERS = {
+    "User-Agent": f"{AGENT}/{__version__} (+https://firsthand.readthedocs.io)",
+    "Accept": "text/html,application/xhtml+xml,application/atom+xml,application/rss+xml,*/*;q=0.8",
+    # What can be unpacked in bounded memory; the others can make gigabytes of one packet.
+    "Accept-Encoding": "gzip",
+    "Accept-Language": "en,*;q=0.5",
+    "Connection": "close",
+}
+_REDIRECTS = (301, 302, 303, 307, 308)
+_ROBOTS_REDIRECTS = 5  # RFC 9309, 2.3.1.2
+_ROBOTS_AGE = 24 * 3600.0  # RFC 9309, 2.4
+_PIECE = 1 << 16
+_ATTEMPTS = 3  # of one request, where the host says when to come back
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An address to be read. `private`: it may lead to a machine that is not public, because it is the user's own word
+    or stands on such a machine itself (and such machines are allowed at all)."""
+
+    address: str
+    private: bool
+
+
+@dataclass(slots=True)
+class _Chain:
+    """One address on its way: the hops so far, the cookies that they set, and what bounds the body."""
+
+    private: bool
+    redirects: int
+    limit: int
+    robots: bool
+    cut: bool = False
+    kept: Entry | None = None
+    hops: list[str] = field(default_factory=list)
+    cookies: httpx.Cookies = field(default_factory=httpx.Cookies)
+
+
+def _cache(web: Web) -> Cache:
+    """The cache; raises FirsthandError F310 where the user names a folder that cannot hold it."""
+    if web.cache is None:
+        return Cache(default_folder())
+    try:
+        web.cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=web.cache):
+            pass
+    except OSError as error:
+        raise FirsthandError("F310", detail=f"{web.cache}: {(error.strerror or str(error)).lower()}") from error
+    return Cache(web.cache)
+
+
+class Fetcher:
+    """Reads addresses, many hosts at a time and each host politely; what was read once is kept."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._web = web = settings.web
+        self._manners = Manners(web.seconds_between_requests, web.longest_wait)
+        self._robots = Robots()
+        self._cache = _cache(web) if web.keep else None
+        self._context: ssl.SSLContext | None = None
+        self._lock = threading.Lock()
+
+    def _secure(self) -> ssl.SSLContext:
+        """How certificates are checked; made when the first is, which takes as long as a small page."""
+        with self._lock:
+            self._context = self._context or httpx.create_ssl_context()
+            return self._context
+
+    def fetch(self, named: Sequence[Named], progress: Progress | None = None) -> list[Entry | PageError]:
+        """What stands at each of `named`, in their order: an entry, or the error that says why there is none."""
+        found: dict[Named, Entry | PageError] = {}
+        hosts: dict[str, list[Named]] = {}
+        for each in dict.fromkeys(named):
+            try:
+                hosts.setdefault(httpx.URL(normal(each.address)).host, []).append(each)
+            except PageError as error:
+                found[each] = error
+        done = self._workers(list(hosts.values()))
+        total = len(dict.fromkeys(named))
+        while len(found) < total:
+            if progress:
+                progress("fetching", len(found), total)
+            each, result = done.get()
+            found[each] = result
+        return [found[each] for each in named]
+
+    def _workers(self, hosts: list[list[Named]]) -> queue.SimpleQueue[tuple[Named, Entry | PageError]]:
+        """Threads that work through `hosts`, each one host at a time; the queue in which their results will stand.
+
+        They hold nobody up who stops waiting for them.
+        """
+        todo: queue.SimpleQueue[list[Named]] = queue.SimpleQueue()
+        done: queue.SimpleQueue[tuple[Named, Entry | PageError]] = queue.SimpleQueue()
+        for host in hosts:
+            todo.put(host)
+
+        def work() -> None:
+            while True:
+                try:
+                    host = todo.get_nowait()
+                except queue.Empty:
+                    return
+                for each in host:
+                    try:
+                        done.put((each, self.one(each)))
+                    except PageError as error:
+                        done.put((each, error))
+                    except Exception as error:
+                        done.put((each, PageError("F110", detail=f"{type(error).__name__}: {str(error)[:160]}")))
+
+        for n in range(min(len(hosts), max(1, self._web.hosts_at_once))):
+            threading.Thread(target=work, name=f"firsthand-fetch-{n}", daemon=True).start()
+        return done
+
+    def one(self, named: Named) -> Entry:
+        """What stands at one address, from the cache where it is kept; raises PageError."""
+        address = normal(named.address)
+        kept = self._cache.get(address) if self._cache else None
+        if kept is not None and not self._web.refresh:
+            return kept
+        chain = _Chain(
+            named.private and self._web.allow_private, self._web.max_redirects, self._settings.max_page_bytes,
+            robots=not self._web.ignore_robots, kept=kept,
+        )  # fmt: skip
+        try:
+            entry = self._follow(address, chain)
+        except PageError as error:
+            if error.code == "F113" and named.private and not self._web.allow_private and len(chain.hops) == 1:
+                raise PageError("F113", detail=f"{error.values['detail']}; --allow-private lets it be read") from error
+            raise
+        if entry.status == 304 and kept is not None:
+            entry = replace(kept, fetched=entry.fetched)
+        elif entry.status not in (200, 203):
+            raise PageError("F117", detail=_status(entry))
+        self._keep(entry)
+        return entry
+
+    def _keep(self, entry: Entry) -> None:
+        if self._cache is None:
+            return
+        try:
+            self._cache.put(entry)
+        except OSError as error:
+            # The page is read all the same, and the next run fetches it again.
+            _log.warning("what is fetched cannot be kept: %s", error)
+
+    def _robots_of(self, address: str, private: bool) -> Entry:
+        """The robots.txt at `address`, whatever its status."""
+        kept = self._cache.get(address) if self._cache else None
+        if kept is not None and 0 <= kept.age < _ROBOTS_AGE:
+            return kept
+        chain = _Chain(private, _ROBOTS_REDIRECTS, LIMIT, robots=False, cut=True)
+        try:
+            entry = self._follow(address, chain)
+        except PageError as error:
+            if len(chain.hops) > 1 and error.code != "F120":
+                raise PageError("F119", detail=f"{shown(address)} cannot be read ({error.text})") from error
+            raise
+        if entry.status < 500 and entry.status != 429:
+            self._keep(entry)
+        return entry
+
+    def _follow(self, address: str, chain: _Chain) -> Entry:
+        """What stands at `address` after its redirects, with whatever status."""
+        here = address
+        seen: set[tuple[str, str | None]] = set()
+        while True:
+            chain.hops.append(here)
+            host = httpx.URL(here).host
+            if chain.robots:
+                private = chain.private
+                pause = self._robots.check(here, lambda where: self._robots_of(where, private))  # noqa: B023
+                self._manners.slower(host, pause)
+            answer, cookie = self._ask(here, chain)
+            entry = replace(answer, address=address)
+            location = entry.header("location")
+            if entry.status not in _REDIRECTS or location is None:
+                return entry
+            if (here, cookie) in seen or len(chain.hops) > chain.redirects:
+                raise PageError("F120", detail=f"{len(chain.hops)} of them, from {shown(address)}")
+            seen.add((here, cookie))
+            try:
+                here = normal(location, here)
+            except PageError as error:
+                raise PageError("F120", detail=f"{shown(here)}: {error.text}") from error
+            # A page of the public internet cannot send us to a machine that only we can reach.
+            chain.private = chain.private and entry.private
+
+    def _ask(self, here: str, chain: _Chain) -> tuple[Entry, str | None]:
+        """The answer to one request, and the cookies it was made with; asks again later where the host says when."""
+        host = httpx.URL(here).host
+        for attempt in range(1, _ATTEMPTS + 1):
+            with self._manners.turn(host, page=len(chain.hops) == 1 and not chain.cut):
+                answer, cookie = self._request(here, chain)
+            wait = retry_after(answer.header("retry-after")) if answer.status in (429, 503) else None
+            if wait is None or attempt == _ATTEMPTS or not self._manners.later(host, wait):
+                break
+        return answer, cookie
+
+    def _request(self, here: str, chain: _Chain) -> tuple[Entry, str | None]:
+        headers = dict(_HEADERS)
+        if chain.kept is not None and chain.kept.final == here:
+            for ours, theirs in (("If-None-Match", "etag"), ("If-Modified-Since", "last-modified")):
+                if value := chain.kept.header(theirs):
+                    headers[ours] = value
+        request = httpx.Request("GET", here, headers=headers, cookies=chain.cookies)
+        seconds = self._web.seconds_per_request
+        deadline = Deadline(seconds)
+        transport = Transport(self._secure, deadline, chain.private)
+        try:
+            response = transport.handle_request(request)
+            response.request = request
+            try:
+                redirect = response.status_code in _REDIRECTS and "location" in response.headers
+                content = b"" if redirect else _body(response, chain.limit, chain.cut)
+            finally:
+                response.close()
+        except (TimeoutError, httpcore.TimeoutException) as error:
+            raise PageError("F116", limit=f"{seconds:g} seconds", detail=shown(here)) from error
+        except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, OSError) as error:
+            raise _broken(error, here) from error
+        _take_cookies(response, chain.cookies)
+        entry = Entry(
+            address=here,
+            final=here,
+            status=response.status_code,
+            headers=tuple((name.lower(), value) for name, value in response.headers.multi_items()),
+            fetched=datetime.now(UTC).isoformat(timespec="seconds"),
+            content=content,
+            private=transport.private,
+        )
+        return entry, request.headers.get("cookie")
+
+
+def _take_cookies(response: httpx.Response, cookies: httpx.Cookies) -> None:
+    """Adds the cookies of `response`, but for those that cannot stand in a header."""
+    cookies.extract_cookies(response)
+    for cookie in list(cookies.jar):
+        if not re.fullmatch(r"[\x21-\x7e ]*", f"{cookie.name}{cookie.value or ''}"):
+            cookies.jar.clear(cookie.domain, cookie.path, cookie.name)
+
+
+def _status(entry: Entry) -> str:
+    try:
+        words = f"{entry.status} {HTTPStatus(entry.status).phrase}"
+    except ValueError:
+        words = str(entry.status)
+    asked = entry.header("retry-after")
+    later = f"; it asks to come back after {asked[:40]}" if asked and entry.status in (429, 503) else ""
+    return f"{words} ({shown(entry.final)}){later}"
+
+
+class _Raw(io.RawIOBase):
+    """The body of a response as a stream of bytes, as they came over the wire."""
+
+    def __init__(self, response: httpx.Response) -> None:
+        super().__init__()
+        self._pieces = response.iter_raw()
+        self._rest = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        self._rest = self._rest or next(self._pieces, b"")
+        piece, self._rest = self._rest[: len(buffer)], self._rest[len(buffer) :]
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+def _body(response: httpx.Response, limit: int, cut: bool) -> bytes:
+    """The body, unpacked. Above `limit` bytes it is an error (F104), or its rest is left where it may be cut."""
+    length = response.headers.get("content-length", "")
+    coding = response.headers.get("content-encoding", "").strip().lower()
+    if not cut and length.isdecimal() and int(length[:20]) > limit:
+        raise _too_large(limit)
+    if coding not in ("", "identity", "gzip", "x-gzip"):
+        raise PageError("F105", detail=f"it is packed as {coding[:40]!r}, which was not asked for")
+    stream: io.RawIOBase = _Raw(response)
+    if coding not in ("", "identity"):
+        stream = Unpacked(io.BufferedReader(stream))
+    pieces: list[bytes] = []
+    size = 0
+    while size <= limit and (piece := stream.read(min(_PIECE, limit + 1 - size))):
+        pieces.append(piece)
+        size += len(piece)
+    if isinstance(stream, Unpacked) and stream.damage:
+        raise PageError("F115", detail=f"the packed page is not whole: {stream.damage}")
+    if size > limit and not cut:
+        raise _too_large(limit)
+    return b"".join(pieces)[:limit]
+
+
+def _too_large(limit: int) -> PageError:
+    return PageError("F104", limit=f"{limit / 1_000_000:g} MB", detail="it was not read to its end")
+
+
+def _broken(error: Exception, here: str) -> PageError:
+    """What a connection's end means to people."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return PageError("F118", detail=f"{httpx.URL(here).host}: {cause.verify_message}")
+        if isinstance(cause, ssl.SSLError):
+            return PageError("F115", detail=f"no secure connection with {shown(here)} ({cause.reason or 'TLS'})")
+        cause = cause.__cause__ or cause.__context__
+    why = str(error) or type(error).__name__
+    proxy = "; the proxy that the environment names is not used" if getproxies_environment() else ""
+    return PageError("F115", detail=f"{shown(here)}: {why[:160]}{proxy if isinstance(error, _NO_WAY) else ''}")
+
+
+_NO_WAY = (httpcore.ConnectError, OSError)
