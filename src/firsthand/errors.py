@@ -19,7 +19,6 @@ CODES: dict[str, str] = {
     "F108": "the row is not a page: {detail}",
     "F109": "the page took longer than {limit}",
     "F110": "the page broke a stage: {detail}",
-    "F111": "this kind of input is not there yet: {detail}",
     "F112": "this address is not read: {detail}",
     "F113": "the address leads to a machine that is not public: {detail}",
     "F114": "the host was not found: {detail}",
