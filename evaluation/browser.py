@@ -24,10 +24,11 @@ __all__ = ["Opened", "available", "opened"]
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _WIDTH, _HEIGHT = 1000, 500
-# Adds no element to the page.
+# Adds no element to the page; scrolling that takes its time is only waited for.
 _PAINT = """() => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync('::target-text { background: rgb(255, 0, 255) !important; color: rgb(255, 0, 255) !important }');
+  sheet.replaceSync(`::target-text { background: rgb(255, 0, 255) !important; color: rgb(255, 0, 255) !important }
+    * { scroll-behavior: auto !important }`);
   document.adoptedStyleSheets = [sheet];
 }"""
 # As root, and where a container has little shared memory, Chromium starts with these only.
@@ -43,7 +44,8 @@ _TEXTS = """() => {
   }
   return found;
 }"""
-# Offsets are UTF-16 units of the body's text content; the rectangles of the first and the last character.
+# Offsets are UTF-16 units of the body's text content; the rectangles of the first, the middle and the last character,
+# empty where something lies over it.
 _ENDS = """([start, end]) => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const rect = (at) => {
@@ -55,13 +57,16 @@ _ENDS = """([start, end]) => {
         range.setStart(node, at - begin);
         range.setEnd(node, at - begin + 1);
         const box = range.getBoundingClientRect();
+        const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        const own = node.parentElement;
+        if (!top || !(top.contains(own) || own.contains(top))) return [0, 0, 0, 0];
         return [box.x, box.y, box.width, box.height];
       }
       begin += node.length;
     }
     return [0, 0, 0, 0];
   };
-  return [rect(start), rect(end - 1)];
+  return [rect(start), rect((start + end) >> 1), rect(end - 1)];
 }"""
 _RANGE = """([first, last]) => {
   const point = ({value, refinedBy}) => {
@@ -123,6 +128,7 @@ class Opened:
     def open(self, address: str) -> None:
         """Opens `address`, whatever was open before; where it is open already, only its fragment is followed."""
         self.tab.goto(address, wait_until="domcontentloaded", timeout=20_000)
+        self.tab.evaluate(_PAINT)
 
     def texts(self) -> list[tuple[str, bool]]:
         """The text nodes of the body in order, and whether each is shown."""
@@ -133,10 +139,9 @@ class Opened:
         first, last = self.tab.evaluate(_RANGE, [selector["startSelector"], selector["endSelector"]])
         return first, last
 
-    def led_to(self, start: int, end: int, patience: int = 12) -> bool:
+    def led_to(self, start: int, end: int, patience: int = 25) -> bool:
         """Whether the tab was scrolled to the UTF-16 units `start`..`end` of the body's text content, and shows their
-        first and their last character (of those that are in view) as the target of a text fragment."""
-        self.tab.evaluate(_PAINT)
+        first, middle and last character (of those that are in view) as the target of a text fragment."""
         for _ in range(patience):
             boxes = self.tab.evaluate(_ENDS, [start, end])
             inside = [box for box in boxes if box[2] and box[1] >= -1 and box[1] + box[3] <= _HEIGHT + 1]
