@@ -158,6 +158,7 @@ def _masthead(gathered: Gathered, segments: Sequence[Segment], title: int | None
     foot = " ".join(
         text[s.start : s.end] for s in segments[-25:] if s.role in ("chrome", "teaser") and s.features.words <= 60
     )
+    site = plain(gathered.first("host") or "")
     best, best_score = None, 2.4
     uppermost = None
     for index, name, segment in _top(gathered, segments, title):
@@ -184,12 +185,21 @@ def _masthead(gathered: Gathered, segments: Sequence[Segment], title: int | None
             score += 0.7
         if len(words) == 1 and index and score < 3.0:
             continue
+        # Where the host is known, a name that neither it nor the copyright bears out is a menu's, or a platform's.
+        if site and not _of_host(name, site) and score < 3.0:
+            continue
         if score > best_score:
             start = segment.start + text[segment.start : segment.end].find(name)
             best, best_score = (name, start, start + len(name)), score
     if best and agency and plain(agency[0]) == plain(best[0]) and not agency[0].isupper():
         return agency
     return best
+
+
+def _of_host(name: str, site: str) -> bool:
+    """Whether a host is spelt as the name or as its first letters."""
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name)).lower()
+    return (len(plain(name)) > 2 and plain(name) in site) or (len(initials) > 2 and site.startswith(initials))
 
 
 def _spoken_of(name: str, body: str) -> float:

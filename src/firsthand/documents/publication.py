@@ -10,22 +10,12 @@ from dataclasses import dataclass
 from firsthand.documents.bylines import Signed, head_lines, signers
 from firsthand.documents.gathered import Gathered
 from firsthand.documents.outlets import outlet, plain
-from firsthand.documents.people import AGENCIES, agency
 from firsthand.documents.sections import GENRES, sections
 from firsthand.documents.segments import Segment
 from firsthand.documents.stamps import stamps
+from firsthand.documents.wires import wires
 
 __all__ = ["Shown", "shown_title", "visible", "without_outlet"]
-
-
-_AGENCY_NAMES = "|".join(sorted((re.escape(n) for n in AGENCIES if len(n) > 3), key=len, reverse=True))
-_AGENCY_ANY = "|".join(sorted((re.escape(n) for n in AGENCIES), key=len, reverse=True))
-_WIRE_DATELINE = re.compile(rf"^[^.!?\n]{{0,80}}\(\s*({_AGENCY_ANY})\s*\)\s*[-–—]", re.I)
-_WIRE_START = re.compile(rf"^(?:by )?(?:the )?({_AGENCY_NAMES})(?:\s*[|,].{{0,60}})?$", re.I)
-_WIRE_CREDIT = re.compile(
-    rf"\b({_AGENCY_ANY})\b[^.]{{0,40}}\bcontributed to (?:this|the)\b|\bwith (?:files|reporting|information|material|additional reporting|inputs?) from (?:the )?({_AGENCY_ANY})\b"
-    rf"|\b(?:source|via|from|credit|agency):\s*(?:the )?({_AGENCY_ANY})\b|\(with (?:\w+ ){{0,3}}(?:from |by )?({_AGENCY_ANY})\)", re.I
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +48,7 @@ def visible(gathered: Gathered, segments: Sequence[Segment], marked: Sequence[tu
     for index in signed.lines:
         _labelled(gathered, segments[index])
     sections(gathered, segments, title, body, last)
-    _wire(gathered, segments, last)
+    wires(gathered, segments, title, last)
     return Shown(signed, dated)
 
 
@@ -105,33 +95,6 @@ def _title(gathered: Gathered, segment: Segment) -> None:
     if match:
         value = next((genre for genre, pattern in GENRES if pattern.search(match.group(1))), None)
         gathered.add("genre", value, "text", segment.start, segment.start + len(match.group(1)))
-
-
-def _wire(gathered: Gathered, segments: Sequence[Segment], last: int) -> None:
-    text = gathered.text
-    seen = 0
-    for index, segment in enumerate(segments):
-        if segment.role in ("comment", "teaser"):
-            continue
-        line = text[segment.start : min(segment.end, segment.start + 400)]
-        match = None
-        if segment.role == "paragraph" and seen < 3:
-            seen += 1
-            match = _WIRE_DATELINE.match(line)
-        elif segment.role in ("byline", "dateline"):
-            match = _WIRE_START.match(line) or _WIRE_CREDIT.search(line)
-            if match is None:
-                pieces = re.split(r"\s*(?:[,|•·/]|\bby\b|\band\b|\s[–—-]\s)\s*", line, flags=re.I)
-                value = next((found for piece in pieces if (found := agency(piece))), None)
-                if value:
-                    gathered.add("wire", value, "text", segment.start, min(segment.end, segment.start + 400))
-        if match is None and last >= 0 and index >= last - 2 and segment.features.words <= 60:
-            match = _WIRE_CREDIT.search(line)
-        if match:
-            name = next(group for group in match.groups() if group)
-            at = next(i for i, group in enumerate(match.groups(), 1) if group)
-            start = segment.start + match.start(at)
-            gathered.add("wire", AGENCIES[name.lower()], "text", start, start + len(name))
 
 
 def without_outlet(title: str, outlet: str | None, host: str | None = None) -> str:

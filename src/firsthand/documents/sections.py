@@ -49,6 +49,11 @@ _ALONE = re.compile(
     r"press releases?|interview|fact[- ]check|sponsored content|advertorial|partner content)", re.I
 )  # fmt: skip
 _CRUMB = re.compile(r"\s*[|/»›>→]\s*")
+_NO_SECTION = re.compile(
+    r"(?:this|that|these|your|my|our|an?|no|all|with)\b|.*\b(?:caption|play|watch|listen|share|follow|subscribe|sign (?:in|up)|log in|menu|search|"
+    r"skip|close|open|advertis\w+|sponsored by|photo|image|video|audio|print|e-?mail|comments?|copy|link|save|loading|updated|published|read)\b",
+    re.I,
+)
 _NEAR = 3  # segments above the headline in which a kicker or a breadcrumb stands
 _FOOT = 6  # segments below the text in which a line of sections stands
 
@@ -113,6 +118,8 @@ def sections(gathered: Gathered, segments: Sequence[Segment], title: int | None,
             if part.strip() and part.strip() != headline
         ]
         if not parts or len(parts[0]) > 40 or len(parts[0].split()) > 5 or find_dates(parts[0]):
+            continue
+        if _NO_SECTION.match(parts[0]) or headline.startswith(parts[0]):
             continue
         start = segment.start + gathered.text[segment.start : segment.end].find(parts[0])
         gathered.add("section", parts[0], "text", start, start + len(parts[0]))
