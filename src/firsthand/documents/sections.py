@@ -119,7 +119,7 @@ def sections(gathered: Gathered, segments: Sequence[Segment], title: int | None,
         ]
         if not parts or len(parts[0]) > 40 or len(parts[0].split()) > 5 or find_dates(parts[0]):
             continue
-        if _NO_SECTION.match(parts[0]) or headline.startswith(parts[0]):
+        if _NO_SECTION.match(parts[0]):
             continue
         start = segment.start + gathered.text[segment.start : segment.end].find(parts[0])
         gathered.add("section", parts[0], "text", start, start + len(parts[0]))
