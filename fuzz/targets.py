@@ -70,9 +70,9 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "html": _html,
     "dump": _dump,
     "decode": _decode,
-    "mhtml": _file("fuzz.mhtml"),
-    "warc": _file("fuzz.warc"),
-    "pdf": _file("fuzz.pdf"),
+    "mhtml": _file("fuzz.mhtml", deep=False),
+    "warc": _file("fuzz.warc", deep=False),
+    "pdf": _file("fuzz.pdf", deep=False),
     "jsonl": _file("fuzz.jsonl", deep=False),
     "feed": _feed,
 }

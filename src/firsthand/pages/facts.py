@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from html import unescape
 from typing import Any
+from urllib.parse import urlsplit
 
 from firsthand.pages.bylines import byline, nothing
 from firsthand.pages.moments import moment
@@ -155,10 +156,18 @@ def _fact(fact: str, name: str, value: Any) -> Any:
         return None
     if fact == "url":
         # Under most names there may stand an identifier instead; the documented one is taken at its word.
-        return text if name == "url" or _WEB.match(text) else None
+        return text if (name == "url" or _WEB.match(text)) and _splits(text) else None
     if fact == "outlet" and name == "source" and _WEB.match(text):
         return None
     return text
+
+
+def _splits(address: str) -> bool:
+    try:
+        urlsplit(address)
+    except ValueError:
+        return False
+    return True
 
 
 def fetched(row: Mapping[str, Any]) -> str | None:

@@ -98,4 +98,8 @@ def web_address(value: str | None) -> str | None:
     bare = re.sub(r"\s+", "", value or "")
     if not re.match(r"https?://[^/?#]", bare, re.I) or bare.startswith(_NOWHERE) or "\ufffd" in bare:
         return None
-    return bare if "#!" in bare else urldefrag(bare).url
+    try:
+        plain = urldefrag(bare).url
+    except ValueError:
+        return None
+    return bare if "#!" in bare else plain
