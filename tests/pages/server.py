@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import socket
 import socketserver
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 
 Answer = Callable[["Handler"], None]
 
@@ -23,6 +25,7 @@ class Site:
     port: int = 0
     at_once: int = 0
     most_at_once: int = 0
+    names: list[str | None] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def url(self, path: str = "/", host: str = "127.0.0.1") -> str:
@@ -85,11 +88,20 @@ class _Server(socketserver.ThreadingMixIn, socketserver.TCPServer):
         pass
 
 
+PEM = Path(__file__).with_name("data") / "bay.example.pem"
+"""A key and a certificate for bay.example, which its own key signs; made for these tests."""
+
+
 @contextmanager
-def serving(host: str = "127.0.0.1") -> Iterator[Site]:
-    """A site that is there inside the block."""
+def serving(host: str = "127.0.0.1", *, secure: bool = False) -> Iterator[Site]:
+    """A site that is there inside the block; `secure`: by TLS, as bay.example."""
     site = Site()
     server = _Server((host, 0), type("SiteHandler", (Handler,), {"site": site}))
+    if secure:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(PEM)
+        context.set_servername_callback(lambda _, name, __: site.names.append(name))
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     site.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()

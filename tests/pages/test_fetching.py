@@ -19,10 +19,10 @@ import pytest
 from firsthand import __version__
 from firsthand.errors import FirsthandError, PageError
 from firsthand.pages import addresses
-from firsthand.pages.cache import Entry
+from firsthand.pages.cache import Entry, default_folder
 from firsthand.pages.fetching import Fetcher, Named
 from firsthand.settings import Settings, Web
-from tests.pages.server import Handler, Site, closed_port, dripping, redirect, serving
+from tests.pages.server import PEM, Handler, Site, closed_port, dripping, redirect, serving
 
 PAGE = b"<!DOCTYPE html><title>Harbour</title><p>The mayor of Ostrava Bay said the harbour would close.</p>"
 
@@ -107,6 +107,12 @@ def test_progress_is_told(site: Site, web: Web) -> None:
 # Errors, one code for each cause
 
 
+def test_what_stands_under_an_error_is_not_read(site: Site, web: Web) -> None:
+    site.paths["/x"] = dripping(b"x" * 999, 0, b"HTTP/1.1 404 No\r\n\r\n", 10_000)
+    site.paths["/y"] = lambda handler: handler.reply(b"no gzip", status=410, Content_Encoding="gzip")
+    assert [code(web, site.url(path)) for path in ("/x", "/y")] == ["F117", "F117"]
+
+
 @pytest.mark.parametrize("status", [204, 206, 300, 304, 400, 401, 403, 404, 410, 418, 451, 500, 502, 503, 599])
 def test_a_status_is_told(site: Site, web: Web, status: int) -> None:
     site.paths["/x"] = status
@@ -135,6 +141,37 @@ def test_what_is_no_http(site: Site, web: Web, sent: bytes) -> None:
 
 def test_a_secure_connection_to_a_server_that_has_none(site: Site, web: Web) -> None:
     assert code(web, site.url("/a").replace("http:", "https:")) == "F115"
+
+
+@pytest.fixture
+def secure(names: dict[str, Sequence[str]]) -> Iterator[Site]:
+    """A server with a certificate for bay.example, to which both names lead."""
+    with serving(secure=True) as site:
+        site.paths["/a"] = PAGE
+        names["bay.example"] = names["tarn.example"] = ["127.0.0.1"]
+        yield site
+
+
+def https(site: Site, host: str) -> str:
+    return site.url("/a", host).replace("http:", "https:")
+
+
+def test_a_certificate_that_nobody_vouches_for(secure: Site, web: Web) -> None:
+    assert code(web, https(secure, "bay.example")) == "F118"
+    assert secure.asked == []
+
+
+def test_the_certificate_is_for_the_name_and_the_connection_to_the_checked_address(
+    secure: Site, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(PEM))
+    assert entry(web, https(secure, "bay.example")).content == PAGE
+    assert secure.names == ["bay.example", "bay.example"]
+    assert secure.asked[-1][1]["host"] == f"bay.example:{secure.port}"
+    for other in ("tarn.example", "127.0.0.1"):
+        assert code(web, https(secure, other)) == "F118"
+    assert len(secure.asked) == 2
+    assert code(replace(web, allow_private=False, keep=False), https(secure, "bay.example")) == "F113"
 
 
 def test_a_body_that_ends_before_its_end(site: Site, web: Web) -> None:
@@ -233,6 +270,14 @@ def test_a_redirect_is_followed_and_the_final_address_is_known(site: Site, web: 
     site.paths["/new?x=1"] = PAGE
     found = entry(web, site.url("/old"))
     assert (found.address, found.final, found.content) == (site.url("/old"), site.url("/new?x=1"), PAGE)
+
+
+def test_an_address_gets_so_much_time_in_all_however_often_it_redirects(site: Site, web: Web) -> None:
+    for n in range(11):
+        site.paths[f"/{n}"] = lambda handler, n=n: (time.sleep(0.25), redirect(f"/{n + 1}")(handler))[1]
+    began = time.monotonic()
+    assert code(replace(web, seconds_per_request=0.3), site.url("/0")) == "F116"
+    assert time.monotonic() - began < 2.5
 
 
 def test_redirects_in_a_circle(site: Site, web: Web) -> None:
@@ -453,8 +498,8 @@ def test_only_the_first_part_of_a_large_robots_txt_is_read(site: Site, web: Web)
 
 
 def test_a_robots_txt_made_to_fill_the_memory(site: Site, web: Web) -> None:
-    agents = "".join(f"User-agent: a{n}\n" for n in range(12_000))
-    rules = "".join(f"Disallow: /*{n}*a*a*a*$\n" for n in range(12_000))
+    agents = "".join(f"User-agent: a{n}\n" for n in range(8_000))
+    rules = "".join(f"Disallow: /*{n}*a*a*a*$\n" for n in range(8_000))
     site.paths["/robots.txt"] = robots(agents + "User-agent: *\n" + rules)
     began = time.monotonic()
     fetch(web, site.url("/a"))
@@ -468,6 +513,15 @@ def test_robots_txt_is_asked_for_once_a_host(site: Site, web: Web) -> None:
     assert len(site.asked) == 6
     fetch(replace(web, refresh=True), site.url("/0"))
     assert [path for path, _ in site.asked[6:]] == ["/0"]
+
+
+def test_a_robots_txt_that_is_itself_named_is_a_page(site: Site, web: Web) -> None:
+    site.paths["/b"] = PAGE
+    fetch(web, site.url("/a"))  # keeps that there is none
+    assert code(web, site.url("/robots.txt")) == "F117"
+    site.paths["/robots.txt"] = robots("User-agent: *\nDisallow: /b")
+    assert entry(web, site.url("/robots.txt")).content == b"User-agent: *\nDisallow: /b"
+    assert isinstance(fetch(web, site.url("/b"))[0], Entry)  # for a day the rules are those that were found
 
 
 def test_robots_txt_may_redirect(site: Site, web: Web) -> None:
@@ -645,6 +699,48 @@ def test_a_cache_that_the_user_names_must_be_one(site: Site, web: Web, tmp_path:
         fetch(replace(web, cache=tmp_path / "file"), site.url("/a"))
     assert caught.value.code == "F310"
     assert site.asked == []
+
+
+def test_cookies_are_not_kept(site: Site, web: Web) -> None:
+    site.paths["/x"] = lambda handler: handler.reply(PAGE, Set_Cookie="session=1")
+    assert entry(web, site.url("/x")).header("set-cookie") is None
+
+
+def test_an_odd_etag_is_not_sent_back(site: Site, web: Web) -> None:
+    site.paths["/x"] = lambda handler: handler.reply(PAGE, ETag='"\xe4"')
+    for refresh in (False, True):
+        assert entry(replace(web, refresh=refresh), site.url("/x")).content == PAGE
+    assert "if-none-match" not in site.asked[-1][1]
+
+
+def test_a_user_without_a_home_has_no_cache(site: Site, web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("no home")
+
+    monkeypatch.setattr("firsthand.pages.fetching.default_folder", homeless)
+    assert entry(replace(web, cache=None), site.url("/a")).content == PAGE
+
+
+@pytest.mark.parametrize(
+    ("platform", "variables", "expected"),
+    [
+        ("linux", {"XDG_CACHE_HOME": "/var/tmp/x"}, "/var/tmp/x/firsthand"),
+        ("linux", {"XDG_CACHE_HOME": "relative"}, "/home/edda/.cache/firsthand"),
+        ("linux", {}, "/home/edda/.cache/firsthand"),
+        ("darwin", {}, "/home/edda/Library/Caches/firsthand"),
+        ("win32", {"LOCALAPPDATA": "/home/edda/L"}, "/home/edda/L/firsthand/Cache"),
+    ],
+)
+def test_where_the_cache_is(
+    monkeypatch: pytest.MonkeyPatch, platform: str, variables: dict[str, str], expected: str
+) -> None:
+    monkeypatch.setattr("sys.platform", platform)
+    monkeypatch.setattr(Path, "home", lambda: Path("/home/edda"))
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert default_folder() == Path(expected)
 
 
 def test_refresh_asks_whether_it_is_still_so(site: Site, web: Web) -> None:

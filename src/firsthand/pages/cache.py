@@ -47,26 +47,26 @@ class Entry:
 
 
 def default_folder() -> Path:
-    """Where this platform keeps what can be fetched again."""
-    home = Path.home()
+    """Where this platform keeps what can be fetched again; raises RuntimeError for a user without a home."""
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "firsthand" / "Cache"
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "firsthand" / "Cache"
     if sys.platform == "darwin":
-        return home / "Library" / "Caches" / "firsthand"
+        return Path.home() / "Library" / "Caches" / "firsthand"
     named = os.environ.get("XDG_CACHE_HOME", "")
     # A relative path there is to be ignored (XDG base directory specification).
-    return (Path(named) if os.path.isabs(named) else home / ".cache") / "firsthand"
+    return (Path(named) if os.path.isabs(named) else Path.home() / ".cache") / "firsthand"
 
 
 class Cache:
-    """The entries below `folder`, which is made when the first is written."""
+    """The entries below `folder`, which is made when the first is written; `shelf` keeps those of one sort apart."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, shelf: str = "pages") -> None:
         self.folder = folder
+        self._shelf = shelf
 
     def _path(self, address: str) -> Path:
         key = hashlib.sha256(address.encode()).hexdigest()
-        return self.folder / "pages" / key[:2] / key[2:]
+        return self.folder / self._shelf / key[:2] / key[2:]
 
     def get(self, address: str) -> Entry | None:
         """What is kept for `address`; None where nothing is, or nothing that is whole."""

@@ -31,6 +31,11 @@ class Deadline:
         self.seconds = seconds
         self._end = time.monotonic() + seconds
 
+    @property
+    def taken(self) -> float:
+        """The seconds since it was set."""
+        return time.monotonic() - self._end + self.seconds
+
     def left(self) -> float:
         """The seconds that are left; raises TimeoutError where none are."""
         left = self._end - time.monotonic()

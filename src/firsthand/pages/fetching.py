@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from http import HTTPStatus
+from pathlib import Path
 from urllib.request import getproxies_environment
 
 import httpcore
@@ -46,6 +47,7 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 _ROBOTS_REDIRECTS = 5  # RFC 9309, 2.3.1.2
 _ROBOTS_AGE = 24 * 3600.0  # RFC 9309, 2.4
 _PIECE = 1 << 16
+_REQUESTS = 4  # times the seconds of one request are all that an address gets, however many redirects it has
 _ATTEMPTS = 3  # of one request, where the host says when to come back
 
 
@@ -60,11 +62,13 @@ class Named:
 
 @dataclass(slots=True)
 class _Chain:
-    """One address on its way: the hops so far, the cookies that they set, and what bounds the body."""
+    """One address on its way: the hops so far, the cookies that they set, and what bounds them: in number, in bytes of
+    the body, in seconds of all requests together."""
 
     private: bool
     redirects: int
     limit: int
+    seconds: float
     robots: bool
     cut: bool = False
     kept: Entry | None = None
@@ -72,17 +76,23 @@ class _Chain:
     cookies: httpx.Cookies = field(default_factory=httpx.Cookies)
 
 
-def _cache(web: Web) -> Cache:
-    """The cache; raises FirsthandError F310 where the user names a folder that cannot hold it."""
+def _cache_folder(web: Web) -> Path | None:
+    """Where things are kept, None for nowhere; raises FirsthandError F310 where the user names no such place."""
+    if not web.keep:
+        return None
     if web.cache is None:
-        return Cache(default_folder())
+        try:
+            return default_folder()
+        except RuntimeError as error:
+            _log.warning("what is fetched cannot be kept: %s", error)
+            return None
     try:
         web.cache.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=web.cache):
             pass
     except OSError as error:
         raise FirsthandError("F310", detail=f"{web.cache}: {(error.strerror or str(error)).lower()}") from error
-    return Cache(web.cache)
+    return web.cache
 
 
 class Fetcher:
@@ -93,7 +103,9 @@ class Fetcher:
         self._web = web = settings.web
         self._manners = Manners(web.seconds_between_requests, web.longest_wait)
         self._robots = Robots()
-        self._cache = _cache(web) if web.keep else None
+        folder = _cache_folder(web)
+        self._cache = Cache(folder) if folder else None
+        self._robots_cache = Cache(folder, "robots") if folder else None
         self._context: ssl.SSLContext | None = None
         self._lock = threading.Lock()
 
@@ -105,21 +117,19 @@ class Fetcher:
 
     def fetch(self, named: Sequence[Named], progress: Progress | None = None) -> list[Entry | PageError]:
         """What stands at each of `named`, in their order: an entry, or the error that says why there is none."""
+        asked = [_normal(each) for each in named]
         found: dict[Named, Entry | PageError] = {}
         hosts: dict[str, list[Named]] = {}
-        for each in dict.fromkeys(named):
-            try:
-                hosts.setdefault(httpx.URL(normal(each.address)).host, []).append(each)
-            except PageError as error:
-                found[each] = error
+        todo = dict.fromkeys(each for each in asked if isinstance(each, Named))
+        for each in todo:
+            hosts.setdefault(httpx.URL(each.address).host, []).append(each)
         done = self._workers(list(hosts.values()))
-        total = len(dict.fromkeys(named))
-        while len(found) < total:
+        while len(found) < len(todo):
             if progress:
-                progress("fetching", len(found), total)
+                progress("fetching", len(found), len(todo))
             each, result = done.get()
             found[each] = result
-        return [found[each] for each in named]
+        return [found[each] if isinstance(each, Named) else each for each in asked]
 
     def _workers(self, hosts: list[list[Named]]) -> queue.SimpleQueue[tuple[Named, Entry | PageError]]:
         """Threads that work through `hosts`, each one host at a time; the queue in which their results will stand.
@@ -151,13 +161,13 @@ class Fetcher:
 
     def one(self, named: Named) -> Entry:
         """What stands at one address, from the cache where it is kept; raises PageError."""
-        address = normal(named.address)
+        address = named.address
         kept = self._cache.get(address) if self._cache else None
         if kept is not None and not self._web.refresh:
             return kept
         chain = _Chain(
             named.private and self._web.allow_private, self._web.max_redirects, self._settings.max_page_bytes,
-            robots=not self._web.ignore_robots, kept=kept,
+            self._web.seconds_per_request * _REQUESTS, robots=not self._web.ignore_robots, kept=kept,
         )  # fmt: skip
         try:
             entry = self._follow(address, chain)
@@ -169,24 +179,24 @@ class Fetcher:
             entry = replace(kept, fetched=entry.fetched)
         elif entry.status not in (200, 203):
             raise PageError("F117", detail=_status(entry))
-        self._keep(entry)
+        self._keep(entry, self._cache)
         return entry
 
-    def _keep(self, entry: Entry) -> None:
-        if self._cache is None:
+    def _keep(self, entry: Entry, cache: Cache | None) -> None:
+        if cache is None:
             return
         try:
-            self._cache.put(entry)
+            cache.put(entry)
         except OSError as error:
             # The page is read all the same, and the next run fetches it again.
             _log.warning("what is fetched cannot be kept: %s", error)
 
     def _robots_of(self, address: str, private: bool) -> Entry:
         """The robots.txt at `address`, whatever its status."""
-        kept = self._cache.get(address) if self._cache else None
+        kept = self._robots_cache.get(address) if self._robots_cache else None
         if kept is not None and 0 <= kept.age < _ROBOTS_AGE:
             return kept
-        chain = _Chain(private, _ROBOTS_REDIRECTS, LIMIT, robots=False, cut=True)
+        chain = _Chain(private, _ROBOTS_REDIRECTS, LIMIT, self._web.seconds_per_request, robots=False, cut=True)
         try:
             entry = self._follow(address, chain)
         except PageError as error:
@@ -194,7 +204,7 @@ class Fetcher:
                 raise PageError("F119", detail=f"{shown(address)} cannot be read ({error.text})") from error
             raise
         if entry.status < 500 and entry.status != 429:
-            self._keep(entry)
+            self._keep(entry, self._robots_cache)
         return entry
 
     def _follow(self, address: str, chain: _Chain) -> Entry:
@@ -238,35 +248,44 @@ class Fetcher:
         headers = dict(_HEADERS)
         if chain.kept is not None and chain.kept.final == here:
             for ours, theirs in (("If-None-Match", "etag"), ("If-Modified-Since", "last-modified")):
-                if value := chain.kept.header(theirs):
+                value = chain.kept.header(theirs)
+                if value and value.isascii():
                     headers[ours] = value
         request = httpx.Request("GET", here, headers=headers, cookies=chain.cookies)
-        seconds = self._web.seconds_per_request
-        deadline = Deadline(seconds)
+        deadline = Deadline(min(self._web.seconds_per_request, chain.seconds))
         transport = Transport(self._secure, deadline, chain.private)
         try:
             response = transport.handle_request(request)
             response.request = request
             try:
-                redirect = response.status_code in _REDIRECTS and "location" in response.headers
-                content = b"" if redirect else _body(response, chain.limit, chain.cut)
+                # What stands under an error or a redirect is no page.
+                content = _body(response, chain.limit, chain.cut) if 200 <= response.status_code < 300 else b""
             finally:
                 response.close()
         except (TimeoutError, httpcore.TimeoutException) as error:
-            raise PageError("F116", limit=f"{seconds:g} seconds", detail=shown(here)) from error
+            raise PageError("F116", limit=f"{deadline.seconds:.3g} seconds", detail=shown(here)) from error
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, OSError) as error:
             raise _broken(error, here) from error
+        finally:
+            chain.seconds -= deadline.taken
         _take_cookies(response, chain.cookies)
         entry = Entry(
             address=here,
             final=here,
             status=response.status_code,
-            headers=tuple((name.lower(), value) for name, value in response.headers.multi_items()),
+            headers=tuple((k.lower(), v) for k, v in response.headers.multi_items() if k.lower() != "set-cookie"),
             fetched=datetime.now(UTC).isoformat(timespec="seconds"),
             content=content,
             private=transport.private,
         )
         return entry, request.headers.get("cookie")
+
+
+def _normal(named: Named) -> Named | PageError:
+    try:
+        return Named(normal(named.address), named.private)
+    except PageError as error:
+        return error
 
 
 def _take_cookies(response: httpx.Response, cookies: httpx.Cookies) -> None:
