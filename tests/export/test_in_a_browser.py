@@ -8,6 +8,7 @@ import pytest
 
 from evaluation.anchors import stands, tried
 from evaluation.browser import Opened
+from firsthand import pipeline
 from firsthand.documents import document, positions
 from firsthand.export.selectors import Selecting
 from firsthand.records import Document, Page, PageKind, Span, digest
@@ -129,6 +130,19 @@ def test_a_file_on_disk_opens_at_the_passage(opened: Opened, tmp_path: Path) -> 
     truth = stands(read, span, opened.texts())
     assert truth is not None and opened.led_to(*(t + 3 for t in truth))
     assert opened.tab.evaluate("scrollY") > 0
+
+
+def test_a_page_that_the_browser_saved_itself_opens_at_the_passage(opened: Opened, tmp_path: Path) -> None:
+    opened.open("about:blank")
+    opened.open(opened.serve("ledger.html", LEDGER.encode()))
+    saved = opened.tab.context.new_cdp_session(opened.tab).send("Page.captureSnapshot", {"format": "mhtml"})
+    path = tmp_path / "ledger.mhtml"
+    path.write_bytes(saved["data"].encode())
+    reading = pipeline.read([str(path)], positions=True)
+    (read,) = reading.documents
+    selecting = Selecting(read, reading.positions[read.id])
+    spans = [("far below", _span(read, "Petra Voll said")), ("behind emoji", _span(read, "the last word of this line"))]
+    assert [found for found in tried(opened, path.as_uri(), read, selecting, spans) if not found[2]] == []
 
 
 def test_a_passage_of_a_plain_text_is_found(opened: Opened) -> None:
