@@ -15,6 +15,7 @@ from firsthand.documents.outlets import host_of
 from firsthand.documents.publication import visible, without_outlet
 from firsthand.documents.sections import filed
 from firsthand.documents.segments import Segment, cut
+from firsthand.documents.threads import in_text
 from firsthand.documents.tongue import NO_LANGUAGE, foreign, language
 from firsthand.errors import PageError, message
 from firsthand.records import EVIDENCE, Block, Document, Hyperlink, Notice, Outlet, Page, Rejection
@@ -56,6 +57,7 @@ def document(
                 segment.role = "paragraph"
         else:
             roles(text, segments, models.text)
+            in_text(text, segments)
             visible(gathered, segments)
     blocks = _blocks(text, segments)
     notices, blocks = find_notices(page.id, text, blocks, marked, gathered.first("outlet"))
@@ -106,8 +108,8 @@ def _blocks(text: str, segments: Sequence[Segment]) -> tuple[Block, ...]:
         elif role == "paragraph" and blocks and blocks[-1].role == role and _one_line(text, blocks[-1], segment):
             blocks[-1] = Block(role, blocks[-1].start, segment.end, None, blocks[-1].path)
         else:
-            author = segment.author if role == "comment" else None
-            blocks.append(Block(role, segment.start, segment.end, author, segment.path))
+            said = (segment.author, segment.time, segment.depth) if role == "comment" else (None, None, None)
+            blocks.append(Block(role, segment.start, segment.end, said[0], segment.path, said[1], said[2]))
         joined = "post" in segment.marks
     return tuple(blocks)
 

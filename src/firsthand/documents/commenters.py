@@ -7,36 +7,32 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from firsthand.documents.comment_times import HOUR, STAMP, WHEN
 from firsthand.documents.segments import Segment
 
-__all__ = ["ACTION", "HOUR", "WHEN", "commenters", "header"]
+__all__ = ["ACTION", "ANSWER", "HOUR", "WHEN", "commenters", "header"]
 
-_AGO = r"(?:(?:about |over |an? |\d+)\s*(?:second|sec|minute|min|hour|hr|day|week|month|mo|year|yr)s?\.?\s+ago|just now|yesterday|\d+\s?(?:[smhdwy]|min|hrs?|days?|wks?|yrs?))"
-_HOUR = r"(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*\(?[A-Z]{2,4}\)?)?"
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DAY = (
-    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},?(?: \d{{4}})?"
-    r"|\d{4}[-/.]\d\d?[-/.]\d\d?|\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2})"
+_REPLY = (
+    r"(?:antwort(?:en)?|auf diesen kommentar antworten|répondre|responder|rispondi|(?:be)?antwoord(?:en)?|reageer|reageren|odpowiedz|svara|svar|besvar|vastaa|odpovědět|odpovedať|válasz|răspunde|yanıtla|cevapla|ответить|відповісти"
+    r"|отговор|απάντηση|odgovori|atsakyti|atbildēt|vasta|balas|respon|返信|回复|回覆|답글(?: ?쓰기)?|رد|הגב|پاسخ|trả lời)"
 )
-# A day and an hour in any language that writes its months in letters ("7. Dez 2018 um 13:22").
-_ANY_DAY = rf"(?:\d{{1,2}}\.?\s*[^\W\d_]{{3,10}}\.?,?\s*(?:19|20)\d\d|\d{{1,2}}\. ?\d{{1,2}}\. ?\d{{4}}),?(?:\s*(?:[^\W\d_]{{1,3}}|[@|·•–-]))?\s*{_HOUR}(?:\s+uhr)?"
-_STAMP = rf"(?:{_AGO}|{_ANY_DAY}|{_DAY}(?:,?\s*(?:at|[@|·•–-])?\s*{_HOUR})?|{_HOUR},?\s+(?:on\s+)?{_DAY}|(?:today|yesterday),?(?: at)? {_HOUR})"
-# A line that says when a comment was written, and nothing else.
-WHEN = re.compile(
-    rf"(?:(?:on|at|posted(?: on)?|published(?: on)?|edited|commented)\s+)?{_STAMP}(?:\W*(?:edited|permalink|#|report|reply|flag|share))*\W*",
-    re.I,
+# The word for an answer, alone: in whatever else a line of actions says, it stands below or beside every comment.
+ANSWER = re.compile(rf"(?<![^\W\d_])(?:reply|respond|{_REPLY})(?![^\W\d_])", re.I)
+_SAYS = (
+    r"(?:says|said|wrote|writes|commented|comments|replied|responds|responded|sagt|sagte|schreibt|schrieb|meint|kommentiert|dit|a dit|a écrit|écrit|ha dit|dice|dijo|escribió|comenta|comentó|disse|diz|escreveu|ha detto|scrive|ha scritto"
+    r"|zegt|schreef|reageert|pisze|napisał\(?a?\)?|komentuje|säger|skriver|skrev|siger|sier|sanoo|kirjoitti|napsal\(?a?\)?|říká|hovorí|szerint|írta|spune|a spus|dedi ki|diyor ki|говорит|пишет|сказал\w*|написал\w*|каже|пише|коментує"
+    r"|каза|λέει|έγραψε|kaže|pravi|rašo|saka|ütleb|berkata|より|说道?|說道?|님의 말|يقول|گفت|viết)"
 )
-HOUR = re.compile(rf"\b{_HOUR}(?!\w)", re.I)
 # What a reader may click below a comment, and how many did.
 ACTION = re.compile(
-    r"(?:reply|log in to reply|like|dislike|report(?: (?:abuse|comment|this comment))?|permalink|share|flag|quote|up ?vote|down ?vote|edit|(?:view|show|hide|see) (?:\d+ |more |all )?repl(?:y|ies)|"
+    rf"(?:{_REPLY}|reply|log in to reply|like|dislike|report(?: (?:abuse|comment|this comment))?|permalink|share|flag|quote|up ?vote|down ?vote|edit|(?:view|show|hide|see) (?:\d+ |more |all )?repl(?:y|ies)|"
     r"\d+ (?:likes?|replies|reply|points?|votes?)|[▲▼△▽👍👎+\-\d\s|·•›]+|reply (?:share|to .{2,40})\s*›?|"
-    r"(?:\d|\(|\)|\s|[•·›|+/-]|repl(?:y|ies)|likes?|dislikes?|share|report|flag|agree|disagree|antwort(?:en)?|löschen|melden|zitieren|répondre|responder|liken|recommend(?:ed)?|up|down|quote)+)\W*",
+    rf"(?:\d|\(|\)|\s|[•·›|+/-]|repl(?:y|ies)|likes?|dislikes?|share|report|flag|agree|disagree|{_REPLY}|löschen|melden|zitieren|liken|signaler|j['’]aime|me gusta|denunciar|curtir|mi piace|segnala|leuk|meld|lubię to|zgłoś|gilla|anmäl|нравится|пожаловаться|recommend(?:ed)?|up|down|quote)+)\W*",
     re.I,
 )  # fmt: skip
 _HEADER = (
-    re.compile(rf"(?P<name>.{{2,60}}?)\s*(?:[•·|–,—@-]\s*|\s(?:on|at)\s|\s)\(?{_STAMP}\)?\W*(?:edited)?\W*", re.I),
-    re.compile(r"(?P<name>.{2,40}?) (?:says|said|wrote|writes|commented|replied|responds|responded|sagt|schreibt|meint|dit|dice|dijo)\s*(?:(?:on|at) .{4,40}|,? ?\d.{2,30})?:", re.I),
+    re.compile(rf"(?P<name>.{{2,60}}?)\s*(?:[•·|–,—@-]\s*|\s(?:on|at|am|le|el|em|il|op|den|på|dnia|dne)\s|\s)\(?{STAMP}\)?\W*(?:edited)?\W*", re.I),
+    re.compile(rf"(?P<name>.{{2,40}}?)(?:,| @)? ?(?<![^\W\d_])(?:{_SAYS})\s*(?:(?:on|at|am|le|el|em|il|op) .{{4,40}}|,? ?\d.{{2,30}})?[:：]", re.I),
     re.compile(r"(?P<name>[^\W_][\w.' -]{1,30}?)(?-i:says):"),  # the space between two elements was lost
     re.compile(r"(?:comment(?:ed)?|posted|reply|replied|submitted|written)\s*(?:by:?|from:?)\s+(?P<name>.{2,40}?)(?:,?\s+(?:(?:on|at|[•·|–-])\s)?\(?(?:\d|[A-Z][a-z]{2,8} \d).{3,40})?", re.I),
     re.compile(r"(?:name|user(?:name)?|commenter|author)\s*:\s*(?P<name>.{2,40})", re.I),
@@ -47,7 +43,12 @@ _BESIDE = re.compile(
     re.I,
 )
 _NOBODY = re.compile(
-    r"(?:by |posted|published|updated|last |comments?\b|reply|replies|sort |newest|oldest|best\b|on |at |in |the \w+ \w+ |leave |log in|sign in|report|share|page \d|\W*$|\d+\W*$)",
+    r"(?:by |posted|published|updated|veröffentlicht|aktualisiert|erstellt|publi|mis à jour|actuali|modifi|por |par |von |door |av |af |dodano|opublik|aggiornat|pubblicat|geplaatst|bijgewerkt|опубл|обновл|last |comments?\b|reply|replies|sort |newest|oldest|best\b|on |at |in |the \w+ \w+ |leave |hinterlasse|schreibe|laisser|deja |(?:(?:your|ihr|dein|votre|ton|tu|su|il tuo|seu|jouw|je) )?(?:full |vollständiger )?(?:name|nom|nombre|nome|naam|imię|e-?mail|website|webseite)\b ?(?:\*|\(|:|$)|verifi|log in|sign in|report|share|page \d|\W*$|\d+\W*$)",
+    re.I,
+)
+# How a comment begins or ends, on a line of its own.
+_GREETING = re.compile(
+    r"(?:hi|hello|hallo|hey|dear|lieb(?:e[rs]?|ste)|thanks?|thank you|danke|merci|hola|gracias|ciao|grazie|bonjour|salut|moin|servus|lg|mfg|vg|viele|herzliche|schöne|beste|best|kind|warm|regards|cheers|gr[uü](?:ß|ss)e?|btw|ps|p\.s|edit|view|daumen|antworten)\b",
     re.I,
 )
 _LONGEST = 40
@@ -76,7 +77,9 @@ def _label(line: str) -> str | None:
     line = line.strip()
     if not 1 < len(line) <= _LONGEST or len(line.split()) > 5 or line[-1] in '?!;:…”"':
         return None
-    return None if ACTION.fullmatch(line) or WHEN.fullmatch(line) else _named(line)
+    if ACTION.fullmatch(line) or WHEN.fullmatch(line) or _GREETING.match(line):
+        return None
+    return _named(line)
 
 
 def commenters(text: str, segments: Sequence[Segment], names: Sequence[tuple[int, int]] = ()) -> None:

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from firsthand.documents.commenters import ACTION, HOUR, WHEN, header
+from firsthand.documents.commenters import ACTION, ANSWER, HOUR, WHEN, header
 from firsthand.documents.segments import Segment
 
 __all__ = ["mark_comments"]
@@ -14,6 +15,18 @@ _END = re.compile(
     r"(?:related|recommended|more from|latest|popular|trending|about|copyright|©|privacy|contact|newsletter|subscribe to|next post|previous|older(?: posts?| entries)?:?|newer(?: posts?| entries)?:?|blog at|theme|powered by|proudly powered)\b",
     re.I,
 )
+
+# The heading or the form of a thread, as comment systems call it in other languages than the marks of `furniture`.
+_HEADING = re.compile(
+    r"\W*(?:\d+\s*)?(?:(?:leser)?kommentare?(?: (?:schreiben|hinterlassen|verfassen|abgeben|hinzufügen|zu .+))?|(?:dein|ihr|schreibe? (?:einen|deinen)|hinterlasse einen) kommentar|laisser un commentaire|(?:votre|vos) commentaires?|commentaires?"
+    r"|deja (?:un|tu) comentario|comentarios?|comentários?|deixe (?:um|seu) comentário|commenti|commento|lascia un commento|reacties?|laat een reactie achter|plaats een reactie|geef een reactie|komentarze|komentarz|dodaj komentarz"
+    r"|kommentarer|lämna (?:en|ett) (?:kommentar|svar)|skriv en kommentar|legg igjen en kommentar|kommentit|jätä kommentti|komentáře|přidat komentář|hozzászólás(?:ok)?|szólj hozzá|comentarii|lasă un comentariu|yorumlar?|yorum yap|bir yanıt yazın"
+    r"|комментари[ийя]|(?:оставить|добавить) комментарий|коментарі|залишити (?:коментар|відповідь)|σχόλια|コメント(?:を残す)?|评论|評論|发表评论|發表評論|댓글|تعليقات|اترك تعليق\w*)(?:\s*\(?\d+\)?)?\W*", re.I
+)  # fmt: skip
+_GREETED = re.compile(
+    r"(?:hi|hello|hallo|hey|dear|lieb\w*|thanks?|danke|merci|hola|ciao|bonjour|salut|viele|herzliche|lg|vg|mfg)\b", re.I
+)
+_COMMENT = 400  # words that hardly a comment has
 
 
 def _bare(text: str, segment: Segment) -> str:
@@ -72,12 +85,13 @@ def mark_comments(text: str, segments: list[Segment]) -> int:
             break
     if start >= len(segments):
         return len(segments)
+    rhythm, names = _by_rhythm(text, segments, start)
     candidates = [_by_thread(text, segments, start, body_indent or 0), _by_headers(text, segments, start),
-                  _by_marker(segments, start)]  # fmt: skip
+                  _by_marker(text, segments, start), rhythm]  # fmt: skip
     begin = min((c for c in candidates if c is not None), default=None)
     if begin is None:
         return len(segments)
-    _label(text, segments, begin, body_indent or 0)
+    _label(text, segments, begin, body_indent or 0, names)
     return begin
 
 
@@ -115,6 +129,9 @@ def _by_headers(text: str, segments: list[Segment], start: int) -> int | None:
         several = len({names[i] for i in (index, *near)}) > 1 and all(
             HOUR.search(" ".join(_bare(text, s) for s in segments[i : i + 2])[:160]) for i in (index, *near)
         )
+        if with_text and _longest(segments, index, heads) > max(_COMMENT, _prose(segments, 0, index)):
+            # A name and the hour above the body sign the article.
+            continue
         if with_text and (
             (acted and (dated or below or (index in inline and near))) or (dated and near and below) or several
         ):
@@ -122,10 +139,62 @@ def _by_headers(text: str, segments: list[Segment], start: int) -> int | None:
     return None
 
 
-def _by_marker(segments: list[Segment], start: int) -> int | None:
+def _prose(segments: list[Segment], start: int, end: int) -> int:
+    return sum(s.features.words for s in segments[start:end] if s.features.prose)
+
+
+def _longest(segments: list[Segment], head: int, heads: list[int]) -> int:
+    """The words of prose between a header line and the next."""
+    following = next((i for i in heads if i > head + 1), len(segments))
+    return _prose(segments, head + 1, following)
+
+
+def _by_rhythm(text: str, segments: list[Segment], start: int) -> tuple[int | None, dict[int, str]]:
+    """Where a line of actions begins to recur that has the word for an answer in it, in any language, with text between;
+    and the names above or below these lines."""
+    rows: dict[str, list[int]] = {}
+    for index in range(start, len(segments)):
+        segment = segments[index]
+        bare = _bare(text, segment)
+        if (
+            segment.features.words <= 9
+            and len(bare) <= 80
+            and not segment.features.sentence_end
+            and ANSWER.search(bare)
+        ):
+            rows.setdefault(re.sub(r"[\W\d_]+", " ", bare).strip().lower(), []).append(index)
+    at = max(rows.values(), key=lambda found: (len(found), -found[0]), default=[])
+    told = sum(any(segments[k].features.words >= 4 for k in range(i + 1, j)) for i, j in pairwise(at))
+    if len(at) < 3 or told < 0.7 * (len(at) - 1) or any(j - i > 60 for i, j in pairwise(at)):
+        return None, {}
+    above = {i - 1: _bare(text, segments[i - 1]) for i in at if _named(text, segments[i - 1])}
+    if 2 * len(above) > len(at):
+        begin = min(above)
+        while begin > start and (
+            _bare(text, segments[begin - 1]) in above.values() or _bare(text, segments[begin - 1]).isdecimal()
+        ):
+            begin -= 1
+        return begin, above
+    below: dict[int, str] = {}
+    for i in at:
+        for k in range(i + 1, min(i + 4, len(segments))):
+            bare = _bare(text, segments[k])
+            if not WHEN.fullmatch(bare) and not ACTION.fullmatch(bare):
+                if _named(text, segments[k]):
+                    below[k] = bare
+                break
+    for k in range(at[0] - 2, max(start, at[0] - 25) - 1, -1):
+        if _named(text, segments[k]) and not _GREETED.match(_bare(text, segments[k])):
+            return k, {k: _bare(text, segments[k]), **below}
+    return at[0], below
+
+
+def _by_marker(text: str, segments: list[Segment], start: int) -> int | None:
     """The first "Comments" heading that no body follows: what comes after it is short of prose, or has no end in sight."""
     for index in range(start, len(segments)):
-        if segments[index].features.furniture != "comments":
+        if segments[index].features.furniture != "comments" and not _HEADING.fullmatch(
+            _bare(text, segments[index])[:60]
+        ):
             continue
         before = sum(s.features.words for s in segments[:index] if s.features.prose)
         after = sum(s.features.words for s in segments[index + 1 :] if s.features.prose)
@@ -135,7 +204,7 @@ def _by_marker(segments: list[Segment], start: int) -> int | None:
     return None
 
 
-def _label(text: str, segments: list[Segment], begin: int, body_indent: int) -> None:
+def _label(text: str, segments: list[Segment], begin: int, body_indent: int, names: dict[int, str]) -> None:
     author: str | None = None
     nested = any(s.indent > body_indent for s in segments[begin:] if s.features.words >= 5)
     index = begin
@@ -152,6 +221,8 @@ def _label(text: str, segments: list[Segment], begin: int, body_indent: int) -> 
             segment.role = "chrome"
         elif ACTION.fullmatch(bare[:80]) or segment.features.furniture:
             segment.role = "chrome"
+        elif index in names:
+            segment.role, author = "comment", names[index]
         elif name:
             segment.role, author = "comment", name
         elif _short_label(text, segment) and following and following.indent > segment.indent:

@@ -30,13 +30,14 @@ _PARAGRAPHS = frozenset(
 )
 _LINES = frozenset("""div li tr dt dd td th caption legend button label thead tbody tfoot menu search""".split())
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_DATED = re.compile(r"\s*(?:19|20)\d\d-\d\d-\d\d")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
 @dataclass(slots=True)
 class Container:
     """An element that can hold blocks: where it hangs, what its names say, and how much prose is below it. `names` is
-    its class attribute as it stands."""
+    its class attribute as it stands, `level` how deep in a thread its attributes say that it is."""
 
     parent: int
     tag: str
@@ -46,13 +47,14 @@ class Container:
     peak: float = 0.0
     title: bool = False
     article: bool = False
+    level: int | None = None
 
 
 @dataclass(slots=True)
 class Visible:
     """The visible text of a page and its segments. `containers[segment_container[i]]` holds segment `i`; `links` are
     the characters of each segment that stand in links; `struck` what the page strikes through; `names` what its markup
-    calls somebody's name."""
+    calls somebody's name, `times` what it gives machines a time for, with that time."""
 
     text: str
     segments: list[Segment]
@@ -63,6 +65,7 @@ class Visible:
     struck: tuple[tuple[int, int], ...]
     names: tuple[tuple[int, int], ...]
     deep: bool
+    times: tuple[tuple[int, int, str], ...] = ()
 
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
@@ -178,6 +181,7 @@ class _Open:
     link: tuple[int, str] | None = None
     struck: int | None = None
     name: int | None = None
+    time: tuple[int, str] | None = None
 
 
 _SECTIONS = frozenset("thead tbody tfoot caption colgroup".split())
@@ -208,6 +212,7 @@ def visible_text(root: etree._Element, max_depth: int, trace: list[Written] | No
     links: list[Hyperlink] = []
     struck: list[tuple[int, int]] = []
     names: list[tuple[int, int]] = []
+    times: list[tuple[int, int, str]] = []
     stack: list[_Open] = [_Open("", 0, "", {}, False)]
     deep = False
     skip = 0
@@ -264,6 +269,7 @@ def visible_text(root: etree._Element, max_depth: int, trace: list[Written] | No
             if tag in _PARAGRAPHS or tag in _LINES:
                 flush("\n\n" if tag in _PARAGRAPHS else "\n")
                 containers.append(Container(container, tag, hint_of(element, tag), element.get("class") or ""))
+                containers[-1].level = _level(element)
                 container = len(containers) - 1
             elif tag == "br":
                 writer.breaks += 1
@@ -277,8 +283,10 @@ def visible_text(root: etree._Element, max_depth: int, trace: list[Written] | No
                 opened.link = (writer.length, element.get("href") or "")
             elif tag in ("del", "s", "strike"):
                 opened.struck = writer.length
-            if element.attrib and names_somebody(element):
-                opened.name = writer.length
+            if element.attrib:
+                opened.name = writer.length if names_somebody(element) else None
+                told = _time(element, tag)
+                opened.time = (writer.length, told) if told else None
             stack.append(opened)
             write(element.text, element, False)
         else:
@@ -301,11 +309,46 @@ def visible_text(root: etree._Element, max_depth: int, trace: list[Written] | No
                 struck.append((_first_character(writer, opened.struck), writer.length))
             if opened.name is not None and 0 < writer.length - opened.name <= 80:
                 names.append((_first_character(writer, opened.name), writer.length))
+            if opened.time is not None and 0 < writer.length - opened.time[0] <= 80:
+                times.append((_first_character(writer, opened.time[0]), writer.length, opened.time[1]))
             if tag in _PARAGRAPHS or tag in _LINES:
                 flush("\n\n" if tag in _PARAGRAPHS else "\n")
             write(element.tail, element, True)
     flush("")
-    return _assemble("".join(writer.pieces), spans, containers, links, struck, names, deep)
+    shown = _assemble("".join(writer.pieces), spans, containers, links, struck, names, deep)
+    shown.times = tuple(sorted(times))
+    return shown
+
+
+def _time(element: etree._Element, tag: str) -> str | None:
+    """The time that an element's attributes give for the words in it."""
+    if tag == "time":
+        return element.get("datetime")
+    if (element.get("itemprop") or "").lower() in ("datecreated", "datepublished", "commenttime", "uploaddate"):
+        return element.get("content") or element.get("datetime")
+    if tag in ("abbr", "span", "a", "relative-time"):
+        return next(
+            (
+                v
+                for key in ("datetime", "data-datetime", "data-time", "title")
+                if (v := element.get(key)) and _DATED.match(v)
+            ),
+            None,
+        )
+    return None
+
+
+def _level(element: etree._Element) -> int | None:
+    """How deep in a thread an element's attributes say that it is, counted as they count."""
+    for key in ("data-depth", "data-comment-depth", "data-level", "data-nesting-level", "aria-level"):
+        value = element.get(key) or ""
+        if (
+            value.isdecimal()
+            and len(value) <= 2
+            and (key != "aria-level" or element.get("role") in ("treeitem", "listitem", "comment"))
+        ):
+            return int(value)
+    return None
 
 
 def _first_character(writer: _Writer, at: int) -> int:

@@ -20,7 +20,7 @@ class Segment:
 
     `indent` is the column of its first character; `gap` the number of blank lines above it; `hint` the role that the
     markup gives it, `tag` its element; `cell` numbers the blank-delimited group that it belongs to. `role` and `author`
-    are filled in by the classifier.
+    are filled in by the classifier, `time` and `depth` of comments by `threads`.
     """
 
     start: int
@@ -35,6 +35,8 @@ class Segment:
     role: Role | None = None
     author: str | None = None
     marks: frozenset[str] = field(default_factory=frozenset)
+    time: str | None = None
+    depth: int | None = None
 
 
 # The line ends of Python's universal newlines, and the page break; not U+2028, which pages carry inside sentences.

@@ -18,6 +18,7 @@ from firsthand.documents.publication import shown_title, visible
 from firsthand.documents.segments import Segment
 from firsthand.documents.settling import settle
 from firsthand.documents.stamps import clocks
+from firsthand.documents.threads import in_web_page
 from firsthand.errors import PageError
 from firsthand.records import Hyperlink, Page
 from firsthand.settings import Settings
@@ -54,6 +55,7 @@ def web_page(page: Page, html: str, gathered: Gathered, settings: Settings, tree
         opinion = _second_opinion(html)
         if opinion:
             html_roles(shown, opinion, meta.headline())
+    in_web_page(shown)
     web_facts(gathered, meta, shown, html if not deep else None, page.uri)
     return Web(shown.text, shown.segments, shown.hyperlinks, marked(shown, meta), deep or shown.deep)
 
