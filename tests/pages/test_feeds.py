@@ -153,9 +153,34 @@ def test_relative_links_are_seen_from_the_address() -> None:
     )
 
 
-@pytest.mark.parametrize("link", ["file:///etc/passwd", "javascript:x", "mailto:a@bay.example", "http://[", ""])
+@pytest.mark.parametrize(
+    "link", ["file:///etc/passwd", "javascript:x", "mailto:a@bay.example", "http://[", "", "http://u:p@b.example/"]
+)
 def test_links_that_lead_to_no_page_are_none(link: str) -> None:
     assert of(RSS.replace("https://bay.example/2", link))[1].facts.url in (None, "https://bay.example/")
+
+
+@pytest.mark.parametrize(
+    ("given", "date"),
+    [
+        ("2019-06-03T10:00:00Z", "2019-06-03T10:00:00+00:00"),
+        ("Mon, 03 Jun 2019 10:00:00 GMT", "2019-06-03T10:00:00+00:00"),
+        ("03 Jun 2019 10:00 EST", "2019-06-03T10:00:00-05:00"),
+        ("2019-06-03", "2019-06-03"),
+        ("0001-01-01T00:00:00Z", None),
+        ("yesterday", None),
+        ("", None),
+        ("9" * 100_000, None),
+    ],
+)
+def test_dates(given: str, date: str | None) -> None:
+    feed = RSS.replace("Mon, 03 Jun 2019 23:30:00 -0500", given)
+    assert of(feed)[0].facts.published == date
+
+
+def test_a_byline_is_its_people() -> None:
+    feed = RSS.replace("Edda Korda", "By Edda Korda and Bruno Halm, political editor")
+    assert of(feed)[0].facts.authors == ("Edda Korda", "Bruno Halm")
 
 
 # Feeds that mean harm
@@ -196,6 +221,8 @@ def test_entities_do_no_harm(name: str, codec: str) -> None:
         b"<rss version='2.0'><channel><item><title>" + b"<!" * 50_000,
         b"<rss version='2.0'><channel><item><description>" + b"The post " * 20_000,
         b"<rss version='2.0'><channel><item><description>" + b"&lt;a" * 40_000,
+        b"<rss version='2.0'><channel><item><description>" + b"The post x appeared on " * 40_000,
+        b"<rss version='2.0'><channel><item><description>" + b". . ... " * 40_000,
         b"<rss>",
         b"<feed xmlns='http://www.w3.org/2005/Atom'/>",
         b'{"version": "https://jsonfeed.org/version/1", "items": ' + b"[" * 50_000,

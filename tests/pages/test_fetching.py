@@ -18,7 +18,7 @@ import pytest
 
 from firsthand import __version__
 from firsthand.errors import FirsthandError, PageError
-from firsthand.pages import addresses
+from firsthand.pages import addresses, read
 from firsthand.pages.cache import Entry, default_folder
 from firsthand.pages.fetching import Fetcher, Named
 from firsthand.settings import Settings, Web
@@ -93,6 +93,30 @@ def test_results_stand_in_the_order_given_whichever_comes_first(site: Site, web:
         b"slow", b"</p>", "F117", b"slow", "F112",
     ]  # fmt: skip
     assert len(slow.pages) == 1
+
+
+def test_the_order_in_which_things_come_changes_nothing(web: Web) -> None:
+    """Eight hosts that answer in another order each time: redirects, failures, and a page that several have."""
+    pauses = random.Random(7)
+
+    def page(n: int) -> Callable[[Handler], None]:
+        def answer(handler: Handler) -> None:
+            time.sleep(pauses.random() / 20)
+            handler.reply(PAGE + str(n % 3).encode(), status=404 if n == 5 else 200)
+
+        return answer
+
+    with serving("0.0.0.0") as site:
+        for n in range(8):
+            site.paths[f"/{n}"] = page(n)
+        site.paths["/old"] = redirect("/1")
+        asked = [site.url(f"/{n}", f"127.0.0.{n + 2}") for n in range(8)]
+        asked += [site.url("/old", "127.0.0.5"), site.url("/7", "127.0.0.9"), "http://u@bay.example/"]
+        readings = [read(asked, Settings(web=replace(web, keep=False))) for _ in range(3)]
+        backwards = read(asked[::-1], Settings(web=replace(web, keep=False)))
+    assert readings[0] == readings[1] == readings[2]
+    assert sorted(readings[0].rejected) == sorted(backwards.rejected)
+    assert {page.id: page for page in readings[0].pages} == {page.id: page for page in backwards.pages}
 
 
 def test_progress_is_told(site: Site, web: Web) -> None:
@@ -599,6 +623,21 @@ def test_a_host_that_says_when_to_come_back_is_asked_again_then(site: Site, web:
 
     site.paths["/x"] = busy
     assert entry(web, site.url("/x")).content == PAGE
+    assert times[1] - times[0] >= 0.95
+
+
+def test_robots_txt_too_is_asked_again_when_the_host_says(site: Site, web: Web) -> None:
+    times: list[float] = []
+
+    def busy(handler: Handler) -> None:
+        times.append(time.monotonic())
+        if len(times) == 1:
+            handler.reply(b"", status=503, Retry_After="1")
+        else:
+            handler.reply(b"User-agent: *\nDisallow: /b", "text/plain")
+
+    site.paths["/robots.txt"] = busy
+    assert entry(web, site.url("/a")).content == PAGE
     assert times[1] - times[0] >= 0.95
 
 

@@ -11,7 +11,7 @@ import io
 import json
 import re
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -21,6 +21,7 @@ from urllib.parse import urljoin, urlsplit
 
 from firsthand.errors import PageError
 from firsthand.limits import within
+from firsthand.pages.bylines import byline
 from firsthand.records import Facts
 from firsthand.settings import Settings
 
@@ -107,12 +108,12 @@ def _xml_feed(content: bytes, address: str | None, charset: str | None) -> list[
 
 def _entry(number: int, entry: Mapping[str, Any], base: str | None, atom: bool) -> FeedEntry:
     title = _plain(entry.get("title"), (entry.get("title_detail") or {}).get("type"))
-    authors = tuple(dict.fromkeys(name for each in entry.get("authors") or () if (name := _plain(each.get("name")))))
+    authors = _authors(each.get("name") for each in entry.get("authors") or ())
     source = entry.get("source")
     facts = Facts(
         url=_link(entry.get("link"), base),
         title=title,
-        authors=authors or None,
+        authors=authors,
         # An aggregator names the outlet of each entry; a feed's own title is more often that of a section.
         outlet=_plain(source.get("title")) if isinstance(source, Mapping) else None,
         published=_date(entry.get("published"), entry.get("published_parsed")),
@@ -145,8 +146,9 @@ def _stripped(text: str) -> str:
 
 def _cut(text: str, kind: str | None) -> bool:
     """Whether `text` is nothing, or ends as what was shortened does."""
-    plain = _APPEARED.sub("", text if kind == "text/plain" else _stripped(text)).strip()
-    return not plain or bool(_CUT.search(plain[-200:])) or (len(plain) < _SHORT and bool(_DOTS.search(plain)))
+    plain = text if kind == "text/plain" else _stripped(text)
+    end = _APPEARED.sub("", plain[-1000:]).strip()
+    return not end or bool(_CUT.search(end[-200:])) or (len(plain) < _SHORT and bool(_DOTS.search(end[-20:])))
 
 
 def _plain(value: object, kind: str | None = None) -> str | None:
@@ -157,30 +159,38 @@ def _plain(value: object, kind: str | None = None) -> str | None:
     return re.sub(r"\s+", " ", text).strip()[:1000] or None
 
 
+def _authors(names: Iterable[object]) -> tuple[str, ...] | None:
+    """The people among `names`, each of which may be a whole byline."""
+    lines = [line for name in names if (line := _plain(name))]
+    return tuple(dict.fromkeys(person for line in lines for person in byline(line))) or None
+
+
 def _link(value: object, base: str | None) -> str | None:
     """A link as an address of the web, None where it is none."""
     if not isinstance(value, str) or not value.strip():
         return None
     try:
         joined = urljoin(base or "", value.strip())
-        return joined if urlsplit(joined).scheme.lower() in _WEB and urlsplit(joined).hostname else None
+        parts = urlsplit(joined)
+        return joined if parts.scheme.lower() in _WEB and parts.hostname and "@" not in parts.netloc else None
     except ValueError:
         return None
 
 
 def _date(value: object, parsed: object) -> str | None:
     """A date in ISO 8601 with the offset that it was written with; what only feedparser can read is in UTC."""
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not 0 < len(text := value.strip()) <= 100:
         return None
-    text = value.strip()
     # A day or a month alone is as precise as it is known.
     if re.fullmatch(r"\d{4}(?:-\d{2}){0,2}", text):
         return text
     for read in (datetime.fromisoformat, parsedate_to_datetime):
         try:
-            return read(text).isoformat(timespec="seconds")
+            when = read(text)
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
+        # The first year of all is what programs write that know no date.
+        return when.isoformat(timespec="seconds") if when.year > 1 else None
     if isinstance(parsed, time.struct_time):
         try:
             return datetime(*parsed[:6], tzinfo=UTC).isoformat(timespec="seconds")
@@ -211,7 +221,7 @@ def _items(items: Sequence[object], feed: Mapping[str, Any], base: str | None) -
         facts = Facts(
             url=_link(item.get("url"), base) or _link(item.get("external_url"), base),
             title=_plain(item.get("title")),
-            authors=tuple(dict.fromkeys(name for each in names if (name := _plain(each)))) or None,
+            authors=_authors(names),
             published=_date(item.get("date_published"), None),
             updated=_date(item.get("date_modified"), None),
         )

@@ -16,7 +16,8 @@ class _Host:
     def __init__(self, pause: float) -> None:
         self.lock = threading.Lock()
         self.pause = pause
-        self.next = 0.0
+        self.next = 0.0  # when the pause is over
+        self.until = 0.0  # when it said that it would answer
 
 
 class Manners:
@@ -41,8 +42,8 @@ class Manners:
         """
         here = self._host(host)
         with here.lock:
-            if page:
-                time.sleep(max(0.0, here.next - time.monotonic()))
+            begin = max(here.until, here.next if page else 0.0)
+            time.sleep(max(0.0, begin - time.monotonic()))
             try:
                 yield
             finally:
@@ -59,7 +60,7 @@ class Manners:
         if seconds > self._longest:
             return False
         here = self._host(host)
-        here.next = max(here.next, time.monotonic() + seconds)
+        here.until = max(here.until, time.monotonic() + seconds)
         return True
 
 
