@@ -210,7 +210,10 @@ def _spoken_of(name: str, body: str) -> float:
     for form, weight in ((bare, 2.0), (short, 1.5)):
         if form is None or len(form) < 4:
             continue
-        form = re.escape(form.title() if form.isupper() else form)
+        form = form.title() if form.isupper() else form
+        if form not in body:
+            continue
+        form = re.escape(form)
         if re.search(
             rf"\b(?:told|to|tell|interview with|question from|asked by|contacted by|seen by|obtained by|sent|rang|ring|as) (?:[Tt]he )?{form}\b",
             body,
