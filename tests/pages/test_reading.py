@@ -132,7 +132,7 @@ def test_the_same_page_twice_is_one_with_both_names_and_a_note(tmp_path):
         ("a.txt", bytes(range(1, 32)) * 9, "F102"),
         ("a.bin", b"PK\x03\x04rest", "F102"),
         ("a.txt", b"%PDF-1.7 ...", "F126"),
-        ("a", b"WARC/1.0\r\nWARC-Type: response", "F126"),
+        ("a", b"WARC/1.0\r\nWARC-Type: response", "F127"),
         ("a.warc.gz", b"\x1f\x8b", "F126"),
         ("a.xml", b"<?xml version='1.0'?><rss version='2.0'>", "F122"),
         ("a.mhtml", b"From: x", "F126"),

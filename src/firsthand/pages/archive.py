@@ -102,6 +102,10 @@ class _Source:
             if len(bare) >= 16 or not self._fill():
                 return self._ahead[:16]
 
+    def ended(self) -> bool:
+        """Whether nothing is left."""
+        return not self._ahead and not self._fill()
+
     def search(self) -> bool:
         """Passes over everything up to the line that begins the next WARC record; whether there is one."""
         while True:
@@ -113,6 +117,8 @@ class _Source:
             self._taken += max(0, len(self._ahead) - 32)
             self._ahead = self._ahead[-32:]
             if not self._fill():
+                self._taken += len(self._ahead)
+                self._ahead = b""
                 return False
 
     def _fill(self) -> bool:
@@ -158,8 +164,8 @@ def archive(stream: io.BufferedReader[Any]) -> Iterator[Record | Damaged]:
             ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError, AttributeError, TypeError,
             IndexError,
         ) as error:  # fmt: skip
-            onward = source.search()
-            if onward or isinstance(error, _TooLong):
+            ended = source.ended()
+            if source.search() or not ended:
                 yield Damaged(number, str(error) if isinstance(error, _TooLong) else "its headers are damaged")
             elif unpacked is None or unpacked.damage is None:
                 yield Damaged(number, CUT_OFF)
@@ -169,3 +175,5 @@ def archive(stream: io.BufferedReader[Any]) -> Iterator[Record | Damaged]:
         yield record
         while record.found.raw_stream.read(_STEP):
             pass
+        if record.cut_off and (unpacked is None or unpacked.damage is None):
+            yield Damaged(number, CUT_OFF)

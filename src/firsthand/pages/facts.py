@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from firsthand.pages.bylines import byline, nothing
-from firsthand.pages.moments import moment
+from firsthand.pages.moments import instant, moment
 from firsthand.pages.sniffing import sniff
 from firsthand.records import Facts, PageKind, digest
 
@@ -173,7 +173,7 @@ def _splits(address: str) -> bool:
 def fetched(row: Mapping[str, Any]) -> str | None:
     """When the page of `row` was fetched, where the row says so."""
     fields = _fields(row)
-    return next((when for name in FETCHED if (when := moment(fields.get(_key(name))))), None)
+    return next((when for name in FETCHED if (when := instant(fields.get(_key(name))))), None)
 
 
 def contents(row: Mapping[str, Any]) -> tuple[PageKind, str]:

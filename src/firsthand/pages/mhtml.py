@@ -15,7 +15,7 @@ from email.message import Message
 
 from firsthand.errors import PageError
 from firsthand.pages.found import Opened, megabytes
-from firsthand.pages.moments import moment
+from firsthand.pages.moments import instant
 from firsthand.pages.saved import saved_from, web_address
 from firsthand.records import Facts
 from firsthand.settings import Settings
@@ -52,7 +52,7 @@ def mhtml(content: bytes, settings: Settings) -> Opened:
         part.get_content_charset(),
         (address,) if address else (),
         Facts(title=_text(message, "Subject")),
-        moment(_text(message, "Date")) or saved.fetched,
+        instant(_text(message, "Date")) or saved.fetched,
         (("F209", f"{frames} frame{'s' if frames > 1 else ''}"),) if frames else (),
     )
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from firsthand.pages.bylines import nothing
 
-__all__ = ["moment"]
+__all__ = ["instant", "moment"]
 
 _SCRIPT = re.compile(r"\w{3} (\w{3}) (\d{1,2}) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)(Z|UTC)?)?", re.I)
@@ -42,6 +42,20 @@ def moment(value: Any) -> str | None:
         date = f"{year}-{month}-{day}"
         return f"{date}T{hour}:{minute}:{second}{'Z' if zone else ''}" if hour else date
     return _worded(text) or text
+
+
+def instant(value: Any) -> str | None:
+    """`value` as a moment of universal time, for what one program tells another; None where it is none. Mail's zone
+    `-0000` is that too."""
+    try:
+        when = datetime.fromisoformat(moment(value) or "")
+    except ValueError:
+        return None
+    try:
+        when = when.astimezone(UTC) if when.tzinfo else when
+    except OverflowError:
+        return None
+    return f"{when.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def _count(value: float) -> str | None:

@@ -17,7 +17,7 @@ from firsthand.pages.pdf import pdf
 from firsthand.pages.rows import looks_like_rows, rows, rows_of_json
 from firsthand.pages.saved import saved_from
 from firsthand.pages.sidecars import sidecar
-from firsthand.pages.sniffing import Sniffed, sniff
+from firsthand.pages.sniffing import Sniffed, sniff, utf16
 from firsthand.pages.warc import warc
 from firsthand.records import Facts, Page, Rejection
 from firsthand.settings import Settings
@@ -219,6 +219,7 @@ def _maker(settings: Settings, path: Path | None) -> Single:
 
 def _open(content: bytes, kind: str, encoding: str | None, settings: Settings) -> Opened:
     """One page out of its file."""
+    encoding = utf16(content) or encoding
     if kind == "html":
         saved = saved_from(content)
         return Opened("html", content, encoding, (saved.address,) if saved.address else (), fetched=saved.fetched)

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from html import unescape
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urlsplit
 
-from firsthand.pages.moments import moment
+from firsthand.pages.moments import instant
 
 __all__ = ["Saved", "companions", "saved_from", "web_address"]
 
@@ -89,7 +89,7 @@ def saved_from(content: bytes) -> Saved:
             if "://" not in address:
                 address = f"http://{address}"
             when = match[2].decode("ascii", "replace") if len(match.groups()) > 1 and match[2] else None
-            return Saved(web_address(unescape(address)), moment(when))
+            return Saved(web_address(unescape(address)), instant(when))
     return Saved()
 
 
@@ -100,6 +100,7 @@ def web_address(value: str | None) -> str | None:
         return None
     try:
         plain = urldefrag(bare).url
+        urlsplit(plain).port  # noqa: B018 (it is looked at only when it is asked for)
     except ValueError:
         return None
     return bare if "#!" in bare else plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-__all__ = ["Sniffed", "sniff"]
+__all__ = ["Sniffed", "sniff", "utf16"]
 
 Sniffed = Literal["html", "text", "binary", "pdf", "warc", "mhtml", "webarchive", "feed", "gzip"]
 
@@ -61,12 +61,32 @@ _HTML = re.compile(
 _TAG = re.compile(rb"<(?:p|div|span|a|article|section|h[1-6]|br|body|html)[\s>/]", re.I)
 
 
-def _utf16(head: bytes) -> bool:
-    """Whether NUL bytes stand as they do in UTF-16 of a European language: nearly all at one parity."""
-    if len(head) < 16:
-        return False
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    return max(even, odd) > 0.8 * (len(head) // 2) and min(even, odd) < 0.1 * (len(head) // 2)
+def utf16(content: bytes) -> str | None:
+    """The order of bytes (`utf-16-le`, `utf-16-be`) of what is UTF-16 without a mark; None for anything else.
+
+    Read in the wrong order, spaces and letters become characters of blocks that no page is written in.
+    """
+    head = content[:_HEAD]
+    if b"\0" not in head or head.startswith(_BOMS[1:]) or len(head) < 16:
+        return None
+    if sum(0x20 <= byte < 0x7F for byte in head) > 0.8 * len(head):
+        return None  # Letters of ASCII, two by two, are ideographs.
+    plausible: list[tuple[float, str]] = []
+    for order in ("utf-16-le", "utf-16-be"):
+        text = head[: len(head) // 2 * 2].decode(order, "replace").rstrip("\ufffd")
+        usual = sum(_usual(ord(c)) for c in text)
+        plain = sum(c in " \n\r<" or c in "\u3000\u3001\u3002\uff0c" for c in text)
+        pages = len({ord(c) >> 8 for c in text if c < "\u3000"})
+        if text and usual >= 0.97 * len(text) and plain >= 0.01 * len(text) and pages <= 6:
+            plausible.append((usual / len(text), order))
+    return max(plausible)[1] if plausible else None
+
+
+def _usual(point: int) -> bool:
+    """Whether a character is of a block that pages are written in: no controls, no rare ideographs."""
+    if point < 0x20:
+        return point in (9, 10, 13)
+    return point < 0x3100 or 0x4E00 <= point < 0xA000 or 0xAC00 <= point < 0xD7B0 or 0xFE00 <= point < 0xFFF0
 
 
 def sniff(content: bytes) -> tuple[Sniffed, str]:
@@ -83,7 +103,7 @@ def sniff(content: bytes) -> tuple[Sniffed, str]:
         if pattern.match(bare):
             return kind, ""
     if b"\0" in content:
-        if (bom in _BOMS[1:] and bom) or _utf16(head):
+        if (bom in _BOMS[1:] and bom) or utf16(head):
             plain = head.replace(b"\0", b"")[len(bom) :]
             return ("html" if _HTML.match(plain) else "text"), ""
         return "binary", "it has NUL bytes"

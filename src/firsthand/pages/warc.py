@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from firsthand.errors import PageError
 from firsthand.pages.archive import CUT_OFF, Damaged, Record, archive
 from firsthand.pages.found import Found, Note, container_limit, rejection
-from firsthand.pages.moments import moment
+from firsthand.pages.moments import instant
 from firsthand.pages.payloads import body
 from firsthand.pages.saved import web_address
 from firsthand.pages.sniffing import sniff
@@ -112,7 +112,7 @@ def _record(record: Record, where: str, settings: Settings, single: Single, left
     if damage:
         yield Note(rejection(name, "F210", detail=damage))
     encoded = charset[1] if charset else None
-    yield from single(content, page, name, encoded, address, moment(headers.get_header("WARC-Date")))
+    yield from single(content, page, name, encoded, address, instant(headers.get_header("WARC-Date")))
 
 
 def _other(media: str) -> str:
