@@ -82,7 +82,11 @@ def _clause(rest: str) -> bool:
 def _own(outlet: str | None) -> re.Pattern[str] | None:
     if not outlet or len(outlet) < 4:
         return None
-    name = re.escape(re.sub(r"^[Tt]he ", "", outlet))
+    bare = re.sub(r"^[Tt]he ", "", outlet)
+    # The Bay Courier calls itself the Courier.
+    last = bare.split()[-1]
+    short = rf"|[Tt]he {re.escape(last)}" if len(last) >= 4 and last != bare else ""
+    name = rf"(?:{re.escape(bare)}{short})"
     verbs = (
         r"(?:(?:has |have |is |hereby )?(?:retract|withdraw)(?:s|ed|n|ing)?|(?:can )?no longer stands? (?:by|behind))"
     )
@@ -212,25 +216,35 @@ class _Reader:
         if label is None and box is None:
             return None
         if said is None:
-            loose = bool(label and re.search(r"record|culpa|oops|wrong", self._label_text(block, label), re.I))
-            return best or ("correction" if loose and ERROR.search(rest) else None)
+            if best or label is None:
+                return best
+            named = self._label_text(block, label)
+            if re.search(r"record|culpa|oops|wrong", named, re.I):
+                return "correction" if ERROR.search(rest) else None
+            return "correction" if re.search(r"\bedit\b", named, re.I) and ADMITS.search(rest) else None
         if best:
             return best if _KINDS.index(best) < _KINDS.index(said) or said == "update" else said
-        if not _clause(rest) or policy(next((rest[a:b] for a, b in sentences(rest, 0, len(rest))), rest)):
+        first = next((rest[a:b] for a, b in sentences(rest, 0, len(rest))), rest)
+        if not _clause(rest) or (said != "retraction" and policy(first)):
             return None
         bare = rest.lstrip(" *_“\"'(")
         if label and bare[:1].islower() and not label.capitals and (
             not ADMITS.search(rest) or re.match(r"(?:that|this|which|what|the word|a word)\b", bare)
         ):  # fmt: skip
             return None
-        if block.role in ("chrome", "teaser") and (
-            said == "update" or not (ADMITS.search(rest) or re.search(r"[.!]\W*$", rest))
-        ):
-            return None
+        if block.role in ("chrome", "teaser"):
+            whole = bool(re.search(r"[.!]\W*$", rest))
+            if not (whole and self._beside(block) if said == "update" else whole or ADMITS.search(rest)):
+                return None
         if block.role == "heading" and said == "update":
             # It names the news below it.
             return None
         return said
+
+    def _beside(self, block: Block) -> bool:
+        """Whether a block stands just above or below the article."""
+        at = self.blocks.index(block)
+        return any(b.role in ("paragraph", "quote") for b in self.blocks[max(0, at - 2) : at + 3])
 
     def _label_text(self, block: Block, label: Label) -> str:
         return self.text[max(0, block.start - 60) : block.start + label.rest]

@@ -29,7 +29,7 @@ __all__ = [
 _I = re.I
 _SURE = r"(?:article|story|post|column|piece|blog(?: post)?|news item|dispatch|essay|editorial|feature|obituary|review|headline|sub-?head(?:ing|line)?|standfirst|caption|copy|explainer|fact[ -]?check|newsletter|write-?up|profile|op-ed|live ?blog|q&a|photo essay|web page|webpage|bulletin|article's headline|story's headline)"
 # A page may be one of these, or speak of somebody else's.
-_MAYBE = r"(?:report|item|interview|text|analysis|video|press release|page|paper|study|letter|graphic|chart|map|table|list|podcast|episode|transcript|broadcast|segment|entry|content|photo(?:graph)?|preprint|manuscript|abstract|guide|summary|figure|publication|chapter|package|gallery|slideshow|version|thread|account|coverage)"
+_MAYBE = r"(?:report|item|interview|text|analysis|video|press release|page|paper|study|letter|graphic|chart|map|table|list|podcast|episode|transcript|broadcast|segment|entry|content|photo(?:graph)?|preprint|manuscript|abstract|guide|summary|figure|publication|chapter|package|gallery|slideshow|thread|coverage)"
 _PIECE = rf"(?:{_SURE}|{_MAYBE})"
 _THIS = rf"(?:this|the above|the present|the foregoing) (?:[\w.'’-]+ ){{0,3}}?{_SURE}"
 _THIS_MAYBE = rf"(?:this|the above|the present) (?:[\w.'’-]+ ){{0,3}}?{_MAYBE}"
@@ -49,10 +49,12 @@ _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\.?"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _CLOCK = r"(?:at )?\d{1,2}(?:[:.]\d\d){0,2}\s*(?:[ap]\.?\s?m\.?)?(?:\s*(?:[A-Z]{2,4}|local time)\b)?"
-_DATE = rf"(?:(?:on|of|at|as of) )?(?:{_DAY},? )?(?:the )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|{_DAY}(?! \w)|{_CLOCK})(?:,? \d{{4}})?(?:,? {_CLOCK})?"
+_DATE = rf"(?:(?:on|of|at|as of) )?(?:{_DAY},? )?(?:the )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|\d{{1,2}}/\d{{1,2}}|{_DAY}(?! \w)|{_CLOCK})(?:,? \d{{4}})?(?:,? {_CLOCK})?"
 _RETRACTS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b(?:{_SELF}|the (?:article|story))\b{_GAP}{{0,40}}?\b{_BE}\b{_GAP}{{0,30}}?\b(?:retracted|withdrawn|taken down|removed|unpublished|pulled|rescinded|deleted|killed|spiked)\b(?! from\b)", _I),
-    re.compile(rf"^\W*(?:{_SELF_MAYBE})\b{_GAP}{{0,40}}?\b{_BE}\b{_GAP}{{0,30}}?\b(?:retracted|withdrawn|taken down|removed|unpublished|rescinded|deleted)\b(?! from\b)", _I),
+    re.compile(rf"\b(?:we|i)(?: have|['’]ve)? (?:taken|took|pulled) (?:this|our|the|it) ?(?:\w+ )?(?:{_PIECE})? ?(?:down|offline)\b|\b(?:we|i) (?:have |are |had )(?:therefore |now |since )?(?:withdrawn|retracted|unpublished|taken down|withdrawing|retracting) it\b", _I),
+    re.compile(rf"^\W*this (?:study|paper|letter)\b{_GAP}{{0,40}}?\b{_BE}\b{_GAP}{{0,30}}?\b(?:retracted|withdrawn)\b(?: at the request| by (?:the|its) (?:authors?|editors?|journal|publishers?)|\W*$)", _I),
+    re.compile(rf"^\W*(?!this (?:study|paper|letter|list|table|text)\b)(?:{_SELF_MAYBE})\b{_GAP}{{0,40}}?\b{_BE}\b{_GAP}{{0,30}}?\b(?:retracted|withdrawn|taken down|removed|unpublished|rescinded|deleted)\b(?! from\b)", _I),
     re.compile(rf"\b(?:we|i|the (?:editors?|authors?|publishers?|journal|newspaper|paper|society)|editors)\b{_GAP}{{0,60}}?\b(?:retract|withdraw|retracts|withdraws|take back|taken back|retracted|withdrawn|retracting|withdrawing|taken down|took down|unpublished|removed|deleted|pulled)\b(?:\s(?!from\b|in\b|of\b|on\b)[\w'’-]+){{0,4}}?\s(?:\b(?:this|the above|the below|our|my) (?:\w+ ){{0,2}}?(?:{_PIECE}|claim|allegation|assertion|statement|assessment|rating)s?\b|\b(?:the|that) (?:article|story|claim|allegation|report|assertion)s?\b)(?! by\b)", _I),
     re.compile(rf"\b(?:we|i|the [A-Z]\w+|editors?) (?:can |do |does |could )?(?:no longer|not|cannot|cannot any longer) (?:be able to )?(?:stands?|standing|vouch|vouches)\b(?: by| behind| for)\b{_GAP}{{0,40}}?(?:\bthis\b|\bthe (?:article|story|report|claim)|\bour\b|\bits\b|\bwhat\b)", _I),
     re.compile(rf"\bno longer (?:stands?|vouch(?:es)?) (?:by|behind|for) (?:this|our|the|its) (?:\w+ ){{0,2}}?{_PIECE}", _I),
@@ -89,7 +91,7 @@ _CORRECTS: tuple[re.Pattern[str], ...] = (
     re.compile(r"\b(?:we|i) (?:would like|wish|want|need|have) to (?:clarify|correct|make (?:it )?clear|apologi[sz]e to [^.!?]{2,60} for|point out that (?:we|this|the)|set the record straight|put the record straight)\b", _I),
     re.compile(r"\b(?:we|i) (?:now )?(?:accept|acknowledge|recogni[sz]e|understand|concede) that\b[^.!?]{3,140}\b(?:not|never|no|untrue|wrong|incorrect|inaccurate|unfounded|false)\b", _I),
     re.compile(r"^\W*(?:[^.!?]{0,20}\b)?(?:we|i)(?: have|['’]ve)? (?:got|had|made) (?:this|that|it|something|a (?:\w+ )?(?:mistake|error))(?: \w+)?(?: (?:badly|completely|quite|entirely|plain))?(?: wrong)?\b(?=[^.!?]{0,40}[.!?])(?:(?<=wrong)|(?<=mistake)|(?<=error))", _I),
-    re.compile(r"\b(?:i|we) (?:was|were|stand) (?:wrong|mistaken|corrected|misled|misinformed)\b(?=[^.!?]{0,60}[.!?]|$)", _I),
+    re.compile(r"\b(?:i|we) (?:(?:was|were) (?:wrong|mistaken|misled|misinformed)\b(?=\s*(?:[.,;!]|$|and\b|on this|about this|about that|here|in this|to (?:say|write|report)))|stand corrected)|\b(?:i|we) (?:had|got) (?:the|his|her|its|their|that) (?:[\w'’-]+ ){1,4}wrong\b", _I),
     re.compile(r"\ba correction (?:was|has been) (?:made|added|appended|published)(?: on| to| at)\b", _I),
     re.compile(rf"\b(?:paragraph|sentence|quotation|quote|figure|passage|headline|caption|statement|claim)s?\b{_GAP}{{0,60}}?\b(?:should|must) (?:not|no longer) be (?:relied|trusted|used|taken)\b", _I),
     re.compile(rf"\b(?:paragraph|sentence|quotation|quote|passage|headline|caption|figure|lines?|it|this|that|article|story)\b{_GAP}{{0,60}}?\bshould (?:have (?:read|said|been|stated|referred|given|named|made)|read|not have (?:said|been|named|included|stated|appeared))\b", _I),
@@ -100,12 +102,14 @@ _UPDATES: tuple[re.Pattern[str], ...] = (
     re.compile(r"^\W*(?:this (?:story|article|post|report|page) was )?updated\b[^.!?]{0,60}?\b(?:to|with) (?:add|include|reflect|clarify|correct|remove|make|note|say|give|comments?|new|further|more|additional|details?|quotes?|statements?|information|reaction|the (?:response|statement|reply|answer|comments?|latest)|a (?:response|statement|reply|comment))\w*\b", _I),
     re.compile(rf"\b(?:has|have) been (?:added|appended) (?:to|at the (?:end|foot|bottom|top) of) (?:{_SELF}|{_SELF_MAYBE})", _I),
     re.compile(rf"\b(?:after|since|following|shortly after) (?:{_SELF}|{_SELF_MAYBE}|publication|the (?:story|article)|we published)(?:'s publication)?(?: was| had been| has been)?(?: \w+)? ?(?:published|posted|publication|went (?:live|up|online|to press)|first appeared|we (?:learned|heard|received))?,[^.!?]{{0,160}}\b(?:told|said|sent|issued|responded|contacted|replied|confirmed|denied|revised|announced|wrote|clarified|disputed|got in touch|learned)\b", _I),
+    re.compile(rf"\bsince (?:{_SELF}|the (?:story|article)) (?:was|were|went|has been)(?: first)? (?:published|posted|written|live|up|online|to press),? [^.!?]{{5,}}", _I),
     re.compile(rf"\bversion of (?:the|this) (?:\w+ )?{_PIECE} (?:adds|includes|updates|has been updated)\b", _I),
     re.compile(rf"\b(?:questions|concerns|doubts|issues) (?:have been raised |were raised )?(?:about|over|regarding|with)\b{_GAP}{{0,60}}\b(?:this (?:article|paper|study)|in this (?:article|paper|study))\b", _I),
 )  # fmt: skip
 _PARENTHESIS: tuple[tuple[NoticeKind, re.Pattern[str]], ...] = (
     ("retraction", re.compile(r"\((?:withdraws|retracts|kills|removes (?:story|article))\b[^()]{4,400}\)\W*", _I)),
-    ("correction", re.compile(r"\((?:(?:this [^()]{0,40} )?(?:corrects|corrected|fixes|clarifies|deletes|removes|refiles|recasts)\b(?:[^()]{0,40}\b(?:correct|fix|to say|to show|paragraph|headline|spelling|byline|typo|name|day|date|number|figure|first|year|error|instead|not)|,)[^()]{0,400}|corrects [^()]{4,400})\)\W*", _I)),
+    ("correction", re.compile(r"\((?:(?:(?:this|story|version|item)\b[^()]{0,40} )?(?:corrects|corrected|fixes|clarifies|deletes|removes|refiles|recasts)\b(?:[^()]{0,40}\b(?:correct|fix|to say|to show|paragraph|headline|spelling|byline|typo|name|day|date|number|figure|first|year|error|instead|not)|,)[^()]{0,400}|corrects [^()]{4,400})\)\W*", _I)),
+    ("update", re.compile(r"(?:EDS|EDITORS)?:? ?(?:UPDATES|ADDS|RECASTS|REWRITES)\b:? (?:with|to|throughout|details|quotes|background|comments?|reaction|new)\b.{0,200}")),
     ("update", re.compile(r"\((?:adds|updates|updated|recasts|writes through|rewrites)\b[^()]{3,400}\)\W*", _I)),
 )  # fmt: skip
 # No pattern matches without one of these.
@@ -115,7 +119,7 @@ _TRIGGERS = (
     "originally", "previously", "initially", "incorrect", "mistake", "erroneous", "earlier", "misst", "misid", "missp", "misq", "misch", "misre", "mislab",
     "misat", "misle", "misn", "misda", "mistr", "misd", "misc", "overstat", "understat", "correct", "amend", "clarif", "revis", "rectif", "regret", "error", "updat", "errat",
     "corrigend", "addend", "stand by", "stands by", "stand behind", "vouch", "relied", "make clear", "point out", "should", "as we ", "as i ", "sorry", "misled", "disregard", "changed", "edit",
-    "adds", "added", "after", "record", "concern", "note", "omitted", "fixed", "modified", "expanded", "precis", "mistook", "killed", "as this", "mea culpa", "oops", "confused", "removal",
+    "adds", "updates", "kill", "stand corrected", "taken this", "took this", "adds", "added", "after", "record", "concern", "note", "omitted", "fixed", "modified", "expanded", "precis", "mistook", "killed", "as this", "mea culpa", "oops", "confused", "removal",
 )  # fmt: skip
 
 _REPORTED = re.compile(
@@ -141,7 +145,7 @@ SPOKE = re.compile(
 # "In yesterday's edition", "an article on Monday about ...": which page is meant, only what it speaks of can show.
 ELSEWHERE = re.compile(
     rf"\b(?:yesterday|today|last (?:week|month|year|night)|this (?:week|month)|(?:last |on )?{_WEEKDAY}|our (?:\w+ ){{0,2}}\w+)(?:'s|’s) (?:\w+ )?(?:edition|issue|paper|newspaper|print|column|magazine|report|story|article|programme|program|bulletin)\b"
-    rf"|\b(?:an?|our|the) (?:[\w'’-]+ ){{0,2}}?(?:{_SURE}|article|story|report|interview|picture caption|chart|map|graphic|letter|list|item) (?:of|on|about|in|from|with|published|that (?:appeared|ran)|which (?:appeared|ran)|last|yesterday|headlined|entitled|under the headline)\b"
+    rf"|\b(?:an?|our|the) (?:[\w'’-]+ ){{0,2}}?(?:article|story|report|review|column|obituary|profile|feature|editorial|interview|letter|item) (?:of|on|about|in|from|with|published|that (?:appeared|ran)|which (?:appeared|ran)|last|yesterday|headlined|entitled|under the headline)\b"
     rf"|\bon (?:{_WEEKDAY}|{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})\b[^.!?]{{0,20}}\bwe\b|\bwe\b[^.!?]{{0,40}}\b(?:yesterday|last (?:week|month))\b", _I
 )  # fmt: skip
 # A sentence that only says when is the date line in other words.
@@ -187,7 +191,7 @@ def sentence_kind(sentence: str, quoted: tuple[tuple[int, int], ...] = (), alone
                 if any(a <= match.start() < b for a, b in quoted):
                     continue
                 words = match.group().lower()
-                if told and re.match(r"\W*(?:we|i)\b", words):
+                if told and re.match(r"\W*(?:we|i)\b|.*\bshould\b", words):
                     continue
                 if not alone and not re.search(rf"\b(?:{_SELF}|our|we|my|i|error|mistake|correction)\b", words, _I):
                     continue
@@ -196,7 +200,7 @@ def sentence_kind(sentence: str, quoted: tuple[tuple[int, int], ...] = (), alone
 
 
 _STRONG: tuple[tuple[NoticeKind, str], ...] = (
-    ("retraction", r"retraction(?: notice| note| statement)?|retracted(?: article)?|withdrawn(?: article)?|withdrawal(?: notice)?|notice of (?:retraction|withdrawal)|article (?:retracted|withdrawn)|removed"),
+    ("retraction", r"retraction(?: notice| note| statement)?|retracted(?: article)?|withdrawn(?: article)?|withdrawal(?: notice)?|notice of (?:retraction|withdrawal)|article (?:retracted|withdrawn)|removed|(?:mandatory |bulletin )?kill(?: advisory)?"),
     ("update", r"expressions? of concern|editorial expression of concern|addend(?:um|a)|added|edited to add|eta|stop press|updated?(?:\s+(?:no\.? ?)?#?(?:\d{1,2}(?!\d)|[ivx]{1,3}\b))?|editor(?:'|’)?s?(?:'|’)? update|late update|new(?:s)? update"),
     ("correction", r"corrections?(?: (?:&|and|/) (?:clarifications?|apolog(?:y|ies)|retractions?))?|correction(?: to this (?:article|story))|correction notice|notice of correction|corrected(?: article)?|clarifications?(?: (?:&|and) corrections?)?|errat(?:um|a)|corrigend(?:um|a)|(?:author|publisher|editorial)(?:'|’)?s?(?:'|’)? correction|amendment|apology|a correction|an apology|a clarification"),
 )  # fmt: skip
