@@ -71,11 +71,16 @@ def _alike(a: str, b: str) -> int:
 
 
 def stands(doc: Document, span: Span, texts: list[tuple[str, bool]]) -> tuple[int, int] | None:
-    """Start and end of `span` in the text of a body's text nodes, in code points; None where it is not shown there."""
+    """Start and end of `span` in the text of a body's text nodes, in code points: where it is shown, else where it
+    would be if the page's scripts ran; None where it is not there."""
+    return _stands(doc, span, texts, False) or _stands(doc, span, texts, True)
+
+
+def _stands(doc: Document, span: Span, texts: list[tuple[str, bool]], unseen: bool) -> tuple[int, int] | None:
     seen, places, at = [], [], 0
     for text, shown in texts:
         letters, where = _letters(text)
-        if shown:
+        if shown or unseen:
             seen.append(letters)
             places += [at + i for i in where]
         at += len(text)

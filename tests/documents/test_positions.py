@@ -58,25 +58,25 @@ def test_scripts_are_text_of_the_tree_and_templates_are_not(ledger: tuple[Docume
     assert '<iframe src="/tags.html"></iframe> No scripts' in map_.text
 
 
-def test_a_place_is_an_element_of_a_browser_s_tree(ledger: tuple[Document, Positions]) -> None:
-    read, map_ = ledger
-    start, end = map_.of(_span(read, "Mara Quill said"))
-    first, last = map_.place(start), map_.place(end, end=True)
-    assert first is not None and (first.path, first.offset) == ("/html[1]/body[1]/article[1]/p[2]/em[1]", 0)
-    assert last is not None and last.path == "/html[1]/body[1]/article[1]/p[2]"
-    cell, _ = map_.of(_span(read, "South gate"))
-    place = map_.place(cell)
-    assert place is not None and place.path == "/html[1]/body[1]/article[1]/table[1]/tbody[1]/tr[2]/td[1]"
-    # Paragraphs that are not shown are counted.
-    after, _ = map_.of(_span(read, "Rain fell."))
-    place = map_.place(after)
-    assert place is not None and place.path.endswith("/p[9]")
+def test_a_place_is_told_from_the_nearest_element_that_has_a_name_of_its_own() -> None:
+    body = "<p>The lock will close in March, Mara Quill said to the paper, and again to the clerk.</p>" * 3
+    content = (
+        f"<body>{body}<div id=story>Top. <p id=twice>{body}<div id=twice><pre id=kept>\nA <b>kept</b> line.</pre></div>"
+    )
+    read, map_ = _read(content.encode())
 
+    def of(words: str, nth: int = 0) -> tuple[str, int]:
+        place = map_.place(map_.of(_span(read, words, nth))[0])
+        assert place is not None
+        return place.path, place.offset
 
-def test_the_line_break_after_pre_is_no_text(ledger: tuple[Document, Positions]) -> None:
-    read, map_ = ledger
-    start, _ = map_.of(_span(read, "first kept line"))
-    assert map_.place(start).offset == 2  # type: ignore[union-attr]
+    assert of("The lock", 0) == ("/html[1]/body[1]", 0)
+    assert of("Top.") == ("//*[@id='story']", 0)
+    assert of("Mara", 3) == ("//*[@id='story']", 5 + len("The lock will close in March, "))
+    # The line break behind the tag is no text.
+    assert of("kept line") == ("//*[@id='kept']", 2)
+    end = map_.place(map_.of(_span(read, "A kept line."))[1], end=True)
+    assert end is not None and (end.path, end.offset) == ("//*[@id='kept']", 12)
 
 
 def test_plain_text_counts_a_line_end_as_one() -> None:

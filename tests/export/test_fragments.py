@@ -85,6 +85,12 @@ def test_a_passage_is_widened_to_whole_words(text: str, passage: str, widened: s
     assert _terms(text, passage) == Terms(widened)
 
 
+def test_a_term_begins_at_what_a_search_looks_for() -> None:
+    text = "Kept. \u2063 \u2063See you at six. \u200b"
+    assert _terms(text, "\u2063 \u2063See you at six.") == Terms("See you at six.")
+    assert _terms(text, "\u200b") is None
+
+
 def test_several_spans_are_several_directives() -> None:
     text = "“We saw it,” she said, “and we left.”"
     spans = [Span.at("d", text, 1, 11), Span.at("d", text, text.index("and"), text.index("and") + 11)]

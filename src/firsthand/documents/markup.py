@@ -18,7 +18,7 @@ from firsthand.documents.hints import Hint, hint_of, names_somebody
 from firsthand.documents.segments import Segment
 from firsthand.records import Hyperlink
 
-__all__ = ["Container", "Node", "Visible", "Written", "parse", "step", "visible_text"]
+__all__ = ["Container", "Node", "Visible", "Written", "parse", "visible_text"]
 
 _HIDDEN = frozenset(
     """script style template noscript head svg math object embed applet iframe canvas audio video map select option
@@ -188,7 +188,7 @@ _SECTIONS = frozenset("thead tbody tfoot caption colgroup".split())
 _NAME = re.compile(r"[a-z][\w.-]*")
 
 
-def step(counts: dict[str, int], above: str, tag: str) -> str:
+def _step(counts: dict[str, int], above: str, tag: str) -> str:
     """The step of a path to the next `tag` below an `above`, as it stands in a browser's tree: rows that hang in the
     table itself have a body there. `counts` are the children that were met, by name."""
     if above == "table":
@@ -253,7 +253,7 @@ def visible_text(root: etree._Element, max_depth: int, trace: list[Written] | No
                 skip += 1
                 continue
             above = stack[-1]
-            path = f"{above.path}/{step(above.counts, above.tag, tag)}"
+            path = f"{above.path}/{_step(above.counts, above.tag, tag)}"
             if _hidden(element, tag):
                 skip += 1
                 continue

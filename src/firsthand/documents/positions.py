@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -29,8 +30,12 @@ _FIRST_BREAK = frozenset({"pre", "listing", "textarea"})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A point of a page: the XPath of the innermost element that holds it, and how many characters (code points) of
-    that element's text stand before it."""
+    """A point of a page: the XPath of the nearest element that holds it and has an id of its own, else that of the
+    body; and how many characters (code points) of that element's text stand before it.
+
+    Steps from there to the innermost element would say more than we know: where markup is misnested or tags are left
+    out, a browser has other elements below the one with the id, and the same text.
+    """
 
     path: str
     offset: int
@@ -43,8 +48,8 @@ class Positions:
     `text` is the text content of the page's body as a browser with scripts has it before any script runs
     (`document.body.textContent`), for plain text the text with each line end as one character. Run `i` of the
     document's characters, `starts[i]` to `starts[i] + lengths[i]`, stands there from `offsets[i]` on. Text node `j`
-    begins at `nodes[j]` of `text`, in the element `paths[j]`, whose own text begins at `elements[j]`. All are code
-    points.
+    begins at `nodes[j]` of `text`, in the element that `Place` names `paths[j]`, whose own text begins at
+    `elements[j]`. All are code points.
     """
 
     document: str
@@ -73,7 +78,7 @@ class Positions:
         return start, self.offsets[last] + min(span.end - self.starts[last], self.lengths[last])
 
     def place(self, offset: int, *, end: bool = False) -> Place | None:
-        """The element in which the character at `offset` of `text` stands (for an `end`, the one before it); None in
+        """The place of the character at `offset` of `text` (for an `end`, the point behind the one before it); None in
         plain text."""
         if not self.nodes:
             return None
@@ -141,42 +146,33 @@ def _walked(root: etree._Element) -> _Walk:
     """All text below the body, hidden or not, but for that of templates, which is in a tree of its own."""
     from lxml import etree
 
-    from firsthand.documents.markup import step
-
     walk = _Walk()
-    stack: list[tuple[str, str, dict[str, int], int]] = [("", "", {}, 0)]
-    skip, body = 0, False
-    walker: Any = etree.iterwalk(root, events=("start", "end", "comment"))
+    body = root.find("body")
+    if body is None:
+        return walk
+    names = Counter(e.get("id") for e in root.iter(etree.Element))
+    stack: list[tuple[str, int]] = [("/html[1]/body[1]", 0)]
+    skip = 0
+    walker: Any = etree.iterwalk(body, events=("start", "end", "comment"))
     for event, element in walker:
-        if event == "comment":
-            if body and not skip:
-                walk.add(element.tail, (element, True), stack[-1][0], stack[-1][3])
-            continue
-        tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
-            if skip:
+            if skip or element.tag == "template":
                 skip += 1
                 continue
-            path, above, counts, _ = stack[-1]
-            path = f"{path}/{step(counts, above, tag)}"
-            if tag == "template":
-                skip = 1
-                continue
-            stack.append((path, tag, {}, walk.length))
-            body = body or (tag == "body" and len(stack) == 3)
-            if body:
-                text = element.text
-                lost = tag in _FIRST_BREAK and text is not None and text.startswith("\n")
-                walk.add(text, (element, False), path, walk.length, int(lost))
-        else:
+            name = element.get("id")
+            known = element is not body and name and "'" not in name and names[name] == 1
+            stack.append((f"//*[@id='{name}']", walk.length) if known else stack[-1])
+            text = element.text
+            lost = element.tag in _FIRST_BREAK and text is not None and text.startswith("\n")
+            walk.add(text, (element, False), *stack[-1], int(lost))
+            continue
+        if event == "end":
             if skip:
                 skip -= 1
             else:
                 stack.pop()
-            if body and not skip:
-                if tag == "body" and len(stack) == 2:
-                    break
-                walk.add(element.tail, (element, True), stack[-1][0], stack[-1][3])
+        if not skip and element is not body:
+            walk.add(element.tail, (element, True), *stack[-1])
     return walk
 
 

@@ -47,6 +47,11 @@ def _folded(character: str) -> str:
     return "".join(pieces)
 
 
+def _nothing(character: str) -> bool:
+    """Whether a search has nothing to begin or end at: white space, and what it passes over."""
+    return character.isspace() or not _folded(character)
+
+
 class Terms(NamedTuple):
     """The parts of one directive."""
 
@@ -121,7 +126,7 @@ class Fragments:
 
     def _whole_words(self, start: int, end: int) -> tuple[int, int] | None:
         text = self.text
-        while start < end and text[start].isspace():
+        while start < end and _nothing(text[start]):
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
@@ -136,9 +141,12 @@ class Fragments:
     def _bounded(self, at: int) -> bool:
         """Whether a word surely ends or begins at `at`, by the rules of Unicode for words and any additions to them."""
         text = self.text
-        if at in (0, len(text)) or text[at - 1].isspace() or text[at].isspace():
+        left = at - 1
+        while left >= 0 and unicodedata.category(text[left]) == "Cf":
+            left -= 1
+        if left < 0 or at == len(text) or text[left].isspace() or text[at].isspace():
             return True
-        for mark, step in ((at - 1, -1), (at, 1)):
+        for mark, step in ((left, -1), (at, 1)):
             if text[mark] not in _OUTSIDE:
                 continue
             beyond = mark + step
