@@ -125,7 +125,7 @@ def test_progress_is_told(site: Site, web: Web) -> None:
     Fetcher(Settings(web=web)).fetch(
         [Named(site.url("/a"), True), Named(site.url("/b"), True)], lambda *each: told.append(each)
     )
-    assert told == [("fetching", 0, 2), ("fetching", 1, 2)]
+    assert told == [("fetching", 0, 2), ("fetching", 1, 2), ("fetching", 2, 2)]
 
 
 # Errors, one code for each cause

@@ -129,6 +129,8 @@ class Fetcher:
                 progress("fetching", len(found), len(todo))
             each, result = done.get()
             found[each] = result
+        if progress and todo:
+            progress("fetching", len(todo), len(todo))
         return [found[each] if isinstance(each, Named) else each for each in asked]
 
     def _workers(self, hosts: list[list[Named]]) -> queue.SimpleQueue[tuple[Named, Entry | PageError]]:
