@@ -74,6 +74,13 @@ def self_named(segments: Sequence[Segment], text: str) -> tuple[str, int, int] |
 def outlet(gathered: Gathered, segments: Sequence[Segment], title: int | None) -> None:
     """Adds the outlet's name. A masthead counts where the page bears it out: in its dateline, its copyright or the way in
     which its text speaks of itself; where none does, the name of the copyright, or the page's address to its readers."""
+    known = gathered.first("outlet")
+    if known is not None:
+        # Where the page says it to machines, it is only looked up where the page shows it too.
+        shown = _copyright(gathered, segments)
+        if shown and plain(shown[0]) == plain(known):
+            gathered.add("outlet", shown[0], "text", shown[1], shown[2])
+        return
     found = _masthead(gathered, segments, title) or _copyright(gathered, segments) or _addressed(gathered, segments)
     if found:
         gathered.add("outlet", found[0], "text", found[1], found[2])
@@ -181,7 +188,7 @@ def _masthead(gathered: Gathered, segments: Sequence[Segment], title: int | None
         if owner and len(plain(name)) > 3 and (plain(name) in plain(owner[0]) or plain(owner[0]) in plain(name)):
             score += 2.5
         score += _spoken_of(name, body)
-        if len(name) > 4 and index < _TOP and re.search(rf"\b{re.escape(name)}\b", foot):
+        if len(name) > 4 and index < _TOP and name in foot:
             score += 0.7
         if len(words) == 1 and index and score < 3.0:
             continue
@@ -202,6 +209,17 @@ def _of_host(name: str, site: str) -> bool:
     return (len(plain(name)) > 2 and plain(name) in site) or (len(initials) > 2 and site.startswith(initials))
 
 
+_TO_IT = re.compile(
+    r"\b(?:told|to|tell|interview with|question from|asked by|contacted by|seen by|obtained by|sent|rang|ring|as) (?:[Tt]he )?$"
+)
+# "Courier understands", "Courier has learned": only the outlet itself writes so.
+_BY_IT = re.compile(
+    r" (?:understands|can reveal|has (?:also )?(?:learned|learnt|seen|obtained|approached|asked|contacted))\b"
+)
+_THE = re.compile(r"\b[Tt]he $")
+_WORD_GOES_ON = re.compile(r"(?:['’]s)?\w")
+
+
 def _spoken_of(name: str, body: str) -> float:
     """How far the text speaks of `name` as its own outlet: "told the Voice", "as the Voice reported"."""
     words = name.split()
@@ -211,21 +229,18 @@ def _spoken_of(name: str, body: str) -> float:
         if form is None or len(form) < 4:
             continue
         form = form.title() if form.isupper() else form
-        if form not in body:
-            continue
-        form = re.escape(form)
-        if re.search(
-            rf"\b(?:told|to|tell|interview with|question from|asked by|contacted by|seen by|obtained by|sent|rang|ring|as) (?:[Tt]he )?{form}\b",
-            body,
-        ):
-            return weight
-        # "Courier understands", "Courier has learned": only the outlet itself writes so.
-        if re.search(
-            rf"\b{form} (?:understands|can reveal|has (?:also )?(?:learned|learnt|seen|obtained|approached|asked|contacted))\b",
-            body,
-        ):
-            return weight
-        if short and re.search(rf"\b[Tt]he {form}(?:['’]s)?\b", body) and words[-1].lower() in _PAPER:
+        paper = bool(short) and words[-1].lower() in _PAPER
+        known = False
+        # The name is found first: to search for a pattern made of it would cost more than all the rest.
+        at = body.find(form)
+        while at >= 0:
+            before, end = body[max(0, at - 30) : at], at + len(form)
+            whole = not _WORD_GOES_ON.match(body, end)
+            if (whole and _TO_IT.search(before)) or (not before[-1:].isalnum() and _BY_IT.match(body, end)):
+                return weight
+            known = known or (paper and whole and form == short and bool(_THE.search(before)))
+            at = body.find(form, end)
+        if known or (paper and form != short and re.search(rf"\b[Tt]he {re.escape(short or '')}(?:['’]s)?\b", body)):
             return weight - 0.3
     return 0.0
 

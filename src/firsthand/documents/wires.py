@@ -40,6 +40,7 @@ def wires(gathered: Gathered, segments: Sequence[Segment], title: int | None, la
     that is an agency itself is no credit of its own copyright."""
     outlet = gathered.first("outlet")
     own = agency(outlet or "") or plain(outlet or "")
+    opening = [i for i, s in enumerate(segments) if s.role == "paragraph"][:3]
     for index, segment in enumerate(segments):
         if segment.role in ("comment", "teaser", "caption", "title"):
             continue
@@ -47,19 +48,21 @@ def wires(gathered: Gathered, segments: Sequence[Segment], title: int | None, la
         near = last >= 0 and last - 2 <= index <= last + _FOOT
         if not (head or near or segment.role in ("byline", "dateline", "paragraph") or segment.features.furniture):
             continue
-        for name, start, end in _credits(gathered.text, segments, index, head=head, near=near, last=last, own=own):
+        begins = index in opening
+        for name, start, end in _credits(
+            gathered.text, segment, head=head, near=near, begins=begins, own=own if abs(index - last) <= _BELOW else ""
+        ):
             gathered.add("wire", AGENCIES[name.lower()], "text", start, end)
 
 
 def _credits(
-    text: str, segments: Sequence[Segment], index: int, *, head: bool, near: bool, last: int, own: str
+    text: str, segment: Segment, *, head: bool, near: bool, begins: bool, own: str
 ) -> Iterator[tuple[str, int, int]]:
-    segment = segments[index]
     f = segment.features
     line = text[segment.start : min(segment.end, segment.start + 400)]
     matches: list[re.Match[str] | None] = []
-    if segment.role == "paragraph" and index <= last:
-        if sum(s.role == "paragraph" for s in segments[:index]) < 3:
+    if segment.role == "paragraph":
+        if begins:
             matches.append(_DATELINE.match(line))
     elif (segment.role in ("byline", "dateline") or (head and f.words <= 12)) and not f.prose:
         matches.append(_ALONE.match(line) or (_CREDIT.search(line) if segment.role in ("byline", "dateline") else None))
@@ -67,7 +70,7 @@ def _credits(
             yield from _pieces(line, segment.start)
     if near and f.words <= 60:
         matches.append(_CREDIT.search(line))
-    if own and abs(index - last) <= _BELOW and f.words <= 60 and ("opyright" in line or "©" in line):
+    if own and f.words <= 60 and ("opyright" in line or "©" in line):
         match = _COPYRIGHT.search(line)
         if match and AGENCIES[match[1].lower()] != own and plain(match[1]) not in own:
             matches.append(match)
