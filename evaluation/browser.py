@@ -44,8 +44,8 @@ _TEXTS = """() => {
   }
   return found;
 }"""
-# Offsets are UTF-16 units of the body's text content; the rectangles of the first, the middle and the last character,
-# empty where something lies over it.
+# Offsets are UTF-16 units of the body's text content; the rectangles of the first, the middle and the last character.
+# What a page lays over them (it asks for consent, say) is put out of sight, as its reader would.
 _ENDS = """([start, end]) => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const rect = (at) => {
@@ -57,9 +57,13 @@ _ENDS = """([start, end]) => {
         range.setStart(node, at - begin);
         range.setEnd(node, at - begin + 1);
         const box = range.getBoundingClientRect();
-        const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
         const own = node.parentElement;
-        if (!top || !(top.contains(own) || own.contains(top))) return [0, 0, 0, 0];
+        for (let tries = 0; tries < 9; tries++) {
+          let over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+          if (!over || over.contains(own) || own.contains(over)) break;
+          while (over.parentElement && !over.parentElement.contains(own)) over = over.parentElement;
+          over.style.setProperty('visibility', 'hidden', 'important');
+        }
         return [box.x, box.y, box.width, box.height];
       }
       begin += node.length;
