@@ -148,7 +148,7 @@ class Opened:
         first, middle and last character (of those that are in view) as the target of a text fragment."""
         for _ in range(patience):
             boxes = self.tab.evaluate(_ENDS, [start, end])
-            inside = [box for box in boxes if box[2] and box[1] >= -1 and box[1] + box[3] <= _HEIGHT + 1]
+            inside = [box for box in boxes if _in_view(*box)]
             if inside and self._marked(inside):
                 return True
             self.tab.wait_for_timeout(60)
