@@ -333,5 +333,5 @@ def _continued(reader: _Reader, index: int, kind: str, places: range, result: Si
         listed = False
         gap += 1
         # A handle, a job or a button may stand between two who signed; a headline may not.
-        if gap > 2 or f.words > 5 or f.dates:
+        if gap > 2 or (f.words > 3 and not (_JOB.search(line) and f.words <= 6)) or f.dates:
             return

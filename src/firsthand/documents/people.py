@@ -91,7 +91,7 @@ def body(name: str) -> bool:
 def person(name: str) -> str | None:
     """`name`, which something else shows to be an author's, as the name of a person; None where it is a desk, an outlet
     or no name. Degrees and titles go, and a name that is all in capitals or small letters gets its capitals."""
-    name = re.sub(r"\s+", " ", name).strip(" \t\n.:•|–—-*,/·")
+    name = re.sub(r"\s+", " ", name).strip(" \t\n:•|–—-*,/·").lstrip(".")
     while (lead := _HONORIFIC.match(name)) is not None:
         name = name[lead.end() :]
     name = re.sub(r"\s*\([^)]*\)\s*", " ", name).strip()
@@ -112,13 +112,12 @@ def person(name: str) -> str | None:
     if len(tokens) > 5 or not all(_TOKEN.fullmatch(token) for token in tokens):
         return None
     if len(tokens) == 1:
-        # A pen name: nobody's login.
+        # A pen name and nobody's login, or a name in a script that puts no space in it.
         word = tokens[0]
-        return (
-            word
-            if len(word) >= 3 and word[0].isupper() and word.lower() not in _LOGINS and not word.isupper()
-            else None
-        )
+        if word.lower() == word.upper():
+            return word
+        pen = len(word) >= 3 and word[0].isupper() and not word.isupper() and word.lower() not in _LOGINS
+        return word if pen else None
     letters = [t for t in tokens if t.lower() not in _PARTICLES]
     if name.isupper() or name.islower():
         name = name.title()
@@ -159,13 +158,14 @@ def people(line: str, *, labelled: bool = False) -> tuple[str, ...]:
     for date in reversed(dates):
         line = f"{line[: date.start]} | {line[date.end :]}"
     line = line.strip(" |")
-    bare = _GLUED_TAIL.sub("", line)
-    line = _GLUED.sub(" | ", bare).strip(" |")
+    line = _GLUED_TAIL.sub("", line).strip(" |")
     match = _BY.match(line)
     sure = labelled or bool(match)
-    if match:
-        line = line[match.end() :]
-    elif not labelled and not _signed(line, whole, dates[0].start if dates else None):
+    line = line[match.end() :] if match else line
+    # Not in the first word, which may be a pen name.
+    first, space, rest = line.partition(" ")
+    line = first + space + _GLUED.sub(" | ", rest)
+    if not sure and not _signed(line, whole, dates[0].start if dates else None):
         return ()
     return _named(line, sure, one=bool(dates))
 
