@@ -41,8 +41,10 @@ def earlier(a: str | None, b: str | None) -> int:
 
 
 def _canonical(page: Document, other: Document) -> Span | bool | None:
-    """Whether `page` declares `other` to be its canonical address; the span where the text shows it."""
+    """Whether `page` declares the address of `other`, which is not its own, to be its canonical one; the span where the
+    text shows it."""
     addresses = {address(uri) for uri in (other.uri, *other.uris) if uri}
+    addresses -= {address(uri) for uri in (page.uri, *page.uris) if uri}
     for fact in page.facts:
         if fact.field == "canonical" and address(fact.value) in addresses:
             return fact.span or True
