@@ -78,6 +78,7 @@ def document(
     else:
         notes.append(Rejection(page.name, message("F207"), "F207"))
     inside = tuple(h for h in hyperlinks if any(b.start <= h.start and h.end <= b.end for b in evidence))
+    _of_file(gathered, page)
     return _document(page, text, blocks, gathered, notices, inside, code), tuple(notes)
 
 
@@ -91,6 +92,13 @@ def _given(gathered: Gathered, page: Page) -> None:
     gathered.add("outlet", facts.outlet, "given")
     gathered.add("published", iso(facts.published) if facts.published else None, "given")
     gathered.add("updated", iso(facts.updated) if facts.updated else None, "given")
+
+
+def _of_file(gathered: Gathered, page: Page) -> None:
+    """What the file around the page says of it comes last: programs fill it in as often as people."""
+    gathered.add("title", page.said.title, "meta")
+    for author in page.said.authors or ():
+        gathered.add("author", author, "meta")
 
 
 _LONG = 700  # characters to which the sentences of a page without line breaks are gathered in one block

@@ -177,8 +177,10 @@ def _guess(content: bytes, *, shown: bool) -> tuple[str, str]:
         best = from_bytes(content[:500_000]).best()
     codec_or_none = codec_of(best.encoding.replace("_", "-")) or codec_of(best.encoding) if best is not None else None
     if codec_or_none == "cp1250" and not _HIGH_CONTROLS.search(content):
-        # The two sets of Central Europe differ in a few letters, which Windows' own has among the controls of the other.
-        codec_or_none = max(("iso8859-2", codec_or_none), key=lambda codec: _letters(_lenient(content, codec)))
+        # The two sets of Central Europe differ in letters that Windows' own has among the controls of the other.
+        other = _lenient(content, "iso8859-2")
+        if _letters(other) >= _letters(_lenient(content, "cp1250")) and not _POLISH.search(other):
+            codec_or_none = "iso8859-2"
     if codec_or_none is not None:
         text = _strict(content, codec_or_none)
         if text is None and _nearly(content, codec_or_none):
@@ -206,6 +208,8 @@ def _mixed(content: bytes) -> str | None:
 
 
 _HIGH_CONTROLS = re.compile(rb"[\x80-\x9f]")
+# Letters that both sets have in one place: beside them, the letter in which they part is Windows' own.
+_POLISH = re.compile("[łęŁĘ].*[šŠ]|[šŠ].*[łęŁĘ]", re.S)
 
 
 def _letters(text: str) -> int:

@@ -60,7 +60,7 @@ FETCHED: tuple[str, ...] = (
 """Names of the moment when a page was fetched: it was published no later, and often long before."""
 CONTENT: tuple[tuple[PageKind, tuple[str, ...]], ...] = (
     ("html", ("html", "raw_html", "html_content", "page_html", "content_html", "html_body")),
-    ("dump", ("dump", "page_text", "raw_text")),
+    ("dump", ("dump", "page_text")),
     (
         "text",
         (

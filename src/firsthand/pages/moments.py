@@ -60,7 +60,7 @@ def instant(value: Any) -> str | None:
 
 def _count(value: float) -> str | None:
     """A year, or a count of seconds, of thousandths or of millionths since 1970."""
-    if not math.isfinite(value):
+    if abs(value) > 1e18 or not math.isfinite(value):
         return None
     if 1000 <= value <= 9999 and value == int(value):
         return str(int(value))

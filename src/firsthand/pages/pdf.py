@@ -120,7 +120,8 @@ def _page(page: PdfPage) -> str:
 
 
 def _characters(units: list[int]) -> str:
-    """The characters of one line. PDFium marks the hyphen at a line's end (U+0002, U+FFFE): on paper it is one."""
+    """The characters of one line. Where PDFium takes a hyphen for the end of a line alone, it marks it (U+0002) and
+    gives the word whole; that is kept. At the end of a page it is the hyphen that stands there."""
     data = b"".join(unit.to_bytes(2, "little") for unit in units if unit < 0x10000)
     if len(data) != 2 * len(units):
         line = "".join(chr(unit) if unit <= 0x10FFFF and not 0xD800 <= unit < 0xE000 else "\ufffd" for unit in units)
