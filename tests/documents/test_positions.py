@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from firsthand.documents import Positions, document, positions
+from firsthand.documents.markup import parse, visible_text
 from firsthand.records import AnchorError, Document, Page, PageKind, Span, digest
 from tests.export.saved_pages import LEDGER, PAGES, PLAIN
 
@@ -122,3 +125,67 @@ def test_a_tree_that_was_flattened_is_no_browser_s() -> None:
     assert [note.code for note in notes] == ["F204"]
     with pytest.raises(AnchorError):
         positions(page, read)
+
+
+_TAGS = [
+    "p",
+    "div",
+    "b",
+    "i",
+    "a",
+    "span",
+    "br",
+    "pre",
+    "table",
+    "tr",
+    "td",
+    "ul",
+    "li",
+    "noscript",
+    "template",
+    "svg",
+    "select",
+    "option",
+]
+_PIECES = st.sampled_from(
+    [
+        *(f"<{tag}>" for tag in _TAGS),
+        *(f"</{tag}>" for tag in _TAGS),
+        *("<span hidden>", "<div id=a>", "<div id=b>", "<!-- c -->", "<script>s</script>", "<textarea>\nt</textarea>"),
+        *(
+            "&amp;",
+            "&nbsp;",
+            "&lt;",
+            "&shy;",
+            "&#128512;",
+            "&#13;",
+            "&#0;",
+            "&",
+            "<",
+            "word",
+            "wo",
+            "rd",
+            "1,204",
+            "“q”",
+        ),
+        *("é", "😀", "\n", "\r\n", "\t", " ", "  ", "\xa0", "\u200b"),
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=40).map("".join))
+def test_whatever_the_markup_every_character_has_its_place(html: str) -> None:
+    root, _ = parse(html, 400)
+    if root is None:
+        return
+    read = Document("d", "d.html", visible_text(root, 400).text, ())
+    map_ = positions(Page("d", "html", html.encode(), ("d.html",), encoding="utf-8"), read)
+    at = -1
+    for n, character in enumerate(read.text):
+        if character in " \t\r\n\f":
+            continue
+        start, end = map_.of(read.span(n, n + 1))
+        assert map_.text[start:end] == character and start > at
+        at = start
+        place = map_.place(start)
+        assert place is not None and place.offset >= 0
