@@ -196,6 +196,9 @@ def test_the_certificate_is_for_the_name_and_the_connection_to_the_checked_addre
         assert code(web, https(secure, other)) == "F118"
     assert len(secure.asked) == 2
     assert code(replace(web, allow_private=False, keep=False), https(secure, "bay.example")) == "F113"
+    monkeypatch.setenv("SSL_CERT_FILE", "/none/such.pem")
+    (found,) = fetch(replace(web, keep=False), https(secure, "bay.example"))
+    assert isinstance(found, PageError) and found.code == "F118" and "SSL_CERT_FILE" in found.text
 
 
 def test_a_body_that_ends_before_its_end(site: Site, web: Web) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import logging
 import queue
 import re
@@ -14,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
-from urllib.request import getproxies_environment
 
 import httpcore
 import httpx
@@ -23,9 +21,9 @@ from firsthand import __version__
 from firsthand.errors import FirsthandError, PageError
 from firsthand.pages.addresses import normal, shown
 from firsthand.pages.cache import Cache, Entry, default_folder
-from firsthand.pages.compressed import Unpacked
 from firsthand.pages.connecting import Deadline, Transport
 from firsthand.pages.manners import Manners, retry_after
+from firsthand.pages.receiving import body, broken
 from firsthand.pages.robots import AGENT, LIMIT, Robots
 from firsthand.settings import Settings, Web
 
@@ -46,7 +44,6 @@ _HEADERS = {
 _REDIRECTS = (301, 302, 303, 307, 308)
 _ROBOTS_REDIRECTS = 5  # RFC 9309, 2.3.1.2
 _ROBOTS_AGE = 24 * 3600.0  # RFC 9309, 2.4
-_PIECE = 1 << 16
 _REQUESTS = 4  # times the seconds of one request are all that an address gets, however many redirects it has
 _ATTEMPTS = 3  # of one request, where the host says when to come back
 
@@ -112,7 +109,11 @@ class Fetcher:
     def _secure(self) -> ssl.SSLContext:
         """How certificates are checked; made when the first is, which takes as long as a small page."""
         with self._lock:
-            self._context = self._context or httpx.create_ssl_context()
+            try:
+                self._context = self._context or httpx.create_ssl_context()
+            except OSError as error:
+                why = f"what SSL_CERT_FILE or SSL_CERT_DIR names cannot be read ({error})"
+                raise PageError("F118", detail=why) from error
             return self._context
 
     def fetch(self, named: Sequence[Named], progress: Progress | None = None) -> list[Entry | PageError]:
@@ -225,8 +226,10 @@ class Fetcher:
             location = entry.header("location")
             if entry.status not in _REDIRECTS or location is None:
                 return entry
-            if (here, cookie) in seen or len(chain.hops) > chain.redirects:
-                raise PageError("F120", detail=f"{len(chain.hops)} of them, from {shown(address)}")
+            if (here, cookie) in seen:
+                raise PageError("F120", detail=f"they go in a circle, from {shown(address)}")
+            if len(chain.hops) > chain.redirects:
+                raise PageError("F120", detail=f"more than {chain.redirects} of them, from {shown(address)}")
             seen.add((here, cookie))
             try:
                 here = normal(location, here)
@@ -261,13 +264,13 @@ class Fetcher:
             response.request = request
             try:
                 # What stands under an error or a redirect is no page.
-                content = _body(response, chain.limit, chain.cut) if 200 <= response.status_code < 300 else b""
+                content = body(response, chain.limit, chain.cut) if 200 <= response.status_code < 300 else b""
             finally:
                 response.close()
         except (TimeoutError, httpcore.TimeoutException) as error:
             raise PageError("F116", limit=f"{deadline.seconds:.3g} seconds", detail=shown(here)) from error
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, OSError) as error:
-            raise _broken(error, here) from error
+            raise broken(error, here) from error
         finally:
             chain.seconds -= deadline.taken
         _take_cookies(response, chain.cookies)
@@ -306,65 +309,3 @@ def _status(entry: Entry) -> str:
     asked = entry.header("retry-after")
     later = f"; it asks to come back after {asked[:40]}" if asked and entry.status in (429, 503) else ""
     return f"{words} ({shown(entry.final)}){later}"
-
-
-class _Raw(io.RawIOBase):
-    """The body of a response as a stream of bytes, as they came over the wire."""
-
-    def __init__(self, response: httpx.Response) -> None:
-        super().__init__()
-        self._pieces = response.iter_raw()
-        self._rest = b""
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        self._rest = self._rest or next(self._pieces, b"")
-        piece, self._rest = self._rest[: len(buffer)], self._rest[len(buffer) :]
-        buffer[: len(piece)] = piece
-        return len(piece)
-
-
-def _body(response: httpx.Response, limit: int, cut: bool) -> bytes:
-    """The body, unpacked. Above `limit` bytes it is an error (F104), or its rest is left where it may be cut."""
-    length = response.headers.get("content-length", "")
-    coding = response.headers.get("content-encoding", "").strip().lower()
-    if not cut and length.isdecimal() and int(length[:20]) > limit:
-        raise _too_large(limit)
-    if coding not in ("", "identity", "gzip", "x-gzip"):
-        raise PageError("F105", detail=f"it is packed as {coding[:40]!r}, which was not asked for")
-    stream: io.RawIOBase = _Raw(response)
-    if coding not in ("", "identity"):
-        stream = Unpacked(io.BufferedReader(stream))
-    pieces: list[bytes] = []
-    size = 0
-    while size <= limit and (piece := stream.read(min(_PIECE, limit + 1 - size))):
-        pieces.append(piece)
-        size += len(piece)
-    if isinstance(stream, Unpacked) and stream.damage:
-        raise PageError("F115", detail=f"the packed page is not whole: {stream.damage}")
-    if size > limit and not cut:
-        raise _too_large(limit)
-    return b"".join(pieces)[:limit]
-
-
-def _too_large(limit: int) -> PageError:
-    return PageError("F104", limit=f"{limit / 1_000_000:g} MB", detail="it was not read to its end")
-
-
-def _broken(error: Exception, here: str) -> PageError:
-    """What a connection's end means to people."""
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return PageError("F118", detail=f"{httpx.URL(here).host}: {cause.verify_message}")
-        if isinstance(cause, ssl.SSLError):
-            return PageError("F115", detail=f"no secure connection with {shown(here)} ({cause.reason or 'TLS'})")
-        cause = cause.__cause__ or cause.__context__
-    why = str(error) or type(error).__name__
-    proxy = "; the proxy that the environment names is not used" if getproxies_environment() else ""
-    return PageError("F115", detail=f"{shown(here)}: {why[:160]}{proxy if isinstance(error, _NO_WAY) else ''}")
-
-
-_NO_WAY = (httpcore.ConnectError, OSError)
