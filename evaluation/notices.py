@@ -1,6 +1,6 @@
 """Notices on small invented pages: which are found, of which kind, and what they take back.
 
-    python -m evaluation.notices [--split dev|blind] [--limit N] [--errors]
+    python -m evaluation.notices [--split dev|second|blind] [--limit N] [--errors]
 
 `evaluation/notices/pages.jsonl` holds one page a line: `page` (HTML or a dump), and its `notices`, each with its kind,
 its exact `text` and what it takes back (`about`: the words, in double brackets where their place has to be told from
@@ -26,8 +26,10 @@ from firsthand.records import Document, Notice, Page, digest
 __all__ = ["PAGES", "SPLITS", "Expected", "Tally", "judge", "measure", "read", "tally"]
 
 PAGES = Path(__file__).with_suffix("") / "pages.jsonl"
-SPLITS = ("dev", "blind")
-"""`dev` was written before the rules were, and they were then made with it; `blind` after they were frozen."""
+SPLITS = ("dev", "second", "blind")
+"""`dev` was written before the rules were, and they were then made with it. `second` was written when they were frozen,
+measured once (F1 0.750), and is now among what they were made with; `blind` was written after that, and measured as the
+rules stand."""
 _SHARED = 0.5
 
 Extent = tuple[int, int]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns read best on lines of their own)
 """Which blocks of a page are notices: by the label above or before them, the box they stand in, or their sentences."""
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from firsthand.documents.notice_words import (
     SPOKE,
     Label,
     label_of,
+    loosely,
     policy,
     reported,
     sentence_kind,
@@ -28,7 +30,7 @@ _SHORT = 90  # words of a paragraph that is nothing but a notice
 _MOST = 4000  # a longer paragraph holds no notice that one could tell from a story
 _KINDS: tuple[NoticeKind, ...] = ("retraction", "correction", "update")  # what counts most comes first
 _TITLE = re.compile(
-    r"^\W*(?:(?P<retraction>retracted(?: article)?|withdrawn(?: article)?|removed|retraction(?: note)?|kill)|(?P<correction>(?:official )?correct(?:ed|ion)(?: update \d+)?|clarification|errat(?:um|a)|corrigendum|(?:author|publisher) correction)|(?P<update>expression of concern))\s*(?:[:—–]|-(?=\s|[A-Z]))\s*(?=\S+\s+\S+\s+\S+)",  # noqa: E501
+    r"^\W*(?:(?P<retraction>retracted(?: article)?|withdrawn(?: article)?|removed|retraction(?: note)?|kill)|(?P<correction>(?:official )?correct(?:ed|ion)(?: update \d+)?|clarification|errat(?:um|a)|corrigendum|(?:author|publisher) correction)|(?P<update>expression of concern))\s*(?:[:—–]|-(?=\s|[A-Z]))\s*(?=\S+\s+\S+\s+\S+)",
     re.I,
 )
 
@@ -79,17 +81,29 @@ def _clause(rest: str) -> bool:
     return len(words) >= 5 and any(word.lower() in STOP_WORDS for word in words)
 
 
-def _own(outlet: str | None) -> re.Pattern[str] | None:
+def _short_names(outlet: str | None) -> str | None:
+    """A pattern of what an outlet calls itself: its name, its last word ("the Courier"), or the letters that it begins
+    with ("WXYZ")."""
     if not outlet or len(outlet) < 4:
         return None
     bare = re.sub(r"^[Tt]he ", "", outlet)
-    # The Bay Courier calls itself the Courier.
-    last = bare.split()[-1]
-    short = rf"|[Tt]he {re.escape(last)}" if len(last) >= 4 and last != bare else ""
-    name = rf"(?:{re.escape(bare)}{short})"
-    verbs = (
-        r"(?:(?:has |have |is |hereby )?(?:retract|withdraw)(?:s|ed|n|ing)?|(?:can )?no longer stands? (?:by|behind))"
-    )
+    words = bare.split()
+    names = [re.escape(bare)]
+    if len(words[-1]) >= 4 and len(words) > 1:
+        names.append(rf"the {re.escape(words[-1])}")
+    if len(words) > 1 and re.fullmatch(r"[A-Z]{3,}", words[0]):
+        names.append(re.escape(words[0]))
+    verbs = r"(?:has |have |had |is |hereby |originally |previously |earlier |wrongly |incorrectly |can |does |, |based on [^.!?]{3,40}, )*"
+    return rf"(?:{'|'.join(names)})\b,? {verbs}(?:retract|withdr[ae]w|taken down|took down|remov|report|said|stat|wrote|publish|apologi[sz]|regret|no longer|learned|correct)\w*\b"
+
+
+def _own(outlet: str | None) -> re.Pattern[str] | None:
+    """An outlet that takes its own report back, by its name."""
+    names = _short_names(outlet)
+    if names is None:
+        return None
+    name = names[: names.index(r"\b,? ")]
+    verbs = r"(?:(?:has |have |is |hereby )?(?:retract|withdraw)(?:s|ed|n|ing)?|(?:can )?no longer stands? (?:by|behind)|has taken down|took down)"
     return re.compile(rf"\b{name}\b[^.!?]{{0,30}}\b{verbs}\b[^.!?]{{0,20}}\b(?:its|this|the)\b")
 
 
@@ -101,6 +115,7 @@ class _Reader:
         self.blocks = blocks
         self.boxes = boxes
         self.own = _own(outlet)
+        self.name = _short_names(outlet)
         self.title = next((text[b.start : b.end] for b in blocks if b.role == "title"), "")
         self._words: set[str] | None = None
 
@@ -128,6 +143,9 @@ class _Reader:
                 last.end = block.end
                 last.blocks.append(index)
                 continue
+            if label and own is None and block.role in ("chrome", "teaser") and not triggered(body):
+                # A heading of the site's footer, and what else stands there.
+                label = None
             one = self._one(index, body, own or (label[0] if label else None), box, own is None and label is not None)
             if one and label and own is None:
                 one.start = self.blocks[label[1]].start
@@ -142,7 +160,10 @@ class _Reader:
         return min(inside, key=lambda box: (box.kind is None, box.end - box.start), default=None)
 
     def _continues(self, last: Found, box: Box, index: int) -> bool:
-        """Whether a block goes on with the notice that ended just before it, in the same box."""
+        """Whether a block goes on with the notice that ended just before it, in the same box; the items of a list are
+        notices each."""
+        if last.blocks and re.search(r"/li\[\d+\](?:/p\[\d+\])?$", self.blocks[index].path or ""):
+            return False
         return last.blocks[-1:] == [index - 1] and box.start <= last.start and self.blocks[index].role != "teaser"
 
     def _titled(self, block: Block, body: str) -> Found | None:
@@ -194,10 +215,12 @@ class _Reader:
     def _takes_title(self, sentence: str) -> bool:
         """Whether somebody withdraws a story that is named as this one is."""
         title = _plain(self.title)
-        return (
-            len(title) > 12
-            and title in _plain(sentence)
-            and bool(re.search(r"\b(?:withdraw|retract|kill|remov)\w*\b", sentence, re.I))
+        if len(title) <= 12 or title not in _plain(sentence):
+            return False
+        words = re.escape(self.title.strip()).replace(r"\ ", r"\s+")
+        rest = re.sub(words, " ", sentence, flags=re.I)
+        return bool(
+            re.search(r"\b(?:withdraws?|withdrawn|withdrew|retract(?:s|ed)?) (?:its|the|this|our)\b", rest, re.I)
         )
 
     def _labelled(
@@ -219,9 +242,13 @@ class _Reader:
             if best or label is None:
                 return best
             named = self._label_text(block, label)
-            if re.search(r"record|culpa|oops|wrong", named, re.I):
+            if re.search(r"culpa|oops|wrong", named, re.I) and _clause(rest):
+                return "correction"
+            if re.search(r"record", named, re.I):
                 return "correction" if ERROR.search(rest) else None
             return "correction" if re.search(r"\bedit\b", named, re.I) and ADMITS.search(rest) else None
+        if said == "update" and best != "retraction" and _TURNED.search(rest):
+            return "correction"
         if best:
             return best if _KINDS.index(best) < _KINDS.index(said) or said == "update" else said
         first = next((rest[a:b] for a, b in sentences(rest, 0, len(rest))), rest)
@@ -254,9 +281,10 @@ class _Reader:
         block = self.blocks[index]
         short = len(body.split()) <= _SHORT
         if not hits:
-            if block.role in ("chrome", "teaser") or not short or not self._admits(body):
+            unmarked = self._unmarked(index, body) if short else None
+            if unmarked is None:
                 return None
-            hits = [("correction", block.start, block.end)]
+            hits = [(unmarked, block.start, block.end)]
         if block.role == "teaser" and not re.match(r"\W*this\b|\W*an? \w+ version of this\b", body, re.I):
             return None
         if self._another(body):
@@ -273,6 +301,17 @@ class _Reader:
         whole = 2 * (last - first) >= block.end - block.start or block.role in ("chrome", "byline", "dateline")
         return Found(kind, first, last, "text", [index] if whole else [])
 
+    def _unmarked(self, index: int, body: str) -> NoticeKind | None:
+        """The kind of a short paragraph whose sentences are no notice each by itself."""
+        block = self.blocks[index]
+        if block.role in ("chrome", "teaser", "heading"):
+            return None
+        if self._admits(body) or (self.name and _TOLD_FIRST.search(body) and re.search(self.name, body)):
+            return "correction"
+        body_blocks = [i for i, b in enumerate(self.blocks) if b.role in ("paragraph", "quote", "notice")]
+        edge = index in (*body_blocks[:2], *body_blocks[-3:]) or block.role in ("byline", "dateline")
+        return loosely(body, _quoted(body), self.name) if edge and len(body.split()) >= 5 else None
+
     def _admits(self, body: str) -> bool:
         """Whether the page tells what it told, and that this was wrong, in two sentences or in one."""
         first = next((body[a:b] for a, b in sentences(body, 0, len(body))), "")
@@ -282,7 +321,7 @@ class _Reader:
             return False
         wrong = [m for m in ERROR.finditer(body) if not any(a <= m.start() < b for a, b in quoted)]
         if _PAPER.match(first):
-            return any(m.start() < len(first) for m in wrong)
+            return True
         named = bool(re.search(r"\b(?:this|our|as we)\b", spoke.group(), re.I)) or bool(
             re.search(rf"\bas (?:we|i) |{re.escape(self.title)}" if self.title else r"\bas (?:we|i) ", first, re.I)
         )
@@ -319,12 +358,21 @@ class _Reader:
         return result
 
 
+_TOLD_FIRST = re.compile(
+    r"\b(?:previously|originally|initially|wrongly|incorrectly|erroneously|mistakenly) (?:reported|said|stated|published|wrote)\b",
+    re.I,
+)
+# Beside a label that says no more than "update".
+_TURNED = re.compile(
+    r"\b(?:turns|turned) out\b|\bhoax\b|\b(?:we|i) (?:should have|were wrong|was wrong|got)\b|\b(?:not|never) true\b|\bfake\b|\buntrue\b|\bwas (?:wrong|incorrect|false)\b",
+    re.I,
+)
 _SPEECH = re.compile(
     r"(?:article|story|report|column|review|edition|issue|newspaper|yesterday|last|week|said|stated|reported|wrong|wrongly|incorrect|incorrectly|error|editing|correction|clarification|regret|apologi[sz]e|published|headlined|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|misstated|misidentified|misspelled|name|date|gave|given|because|picture|caption|obituary|interview|earlier|version)",
     re.I,
 )
 _PAPER = re.compile(
-    r"\W*(?:(?:because of|due to|owing to|through|as a result of) (?:an?|our) (?:\w+ ){0,2}(?:error|mistake|misunderstanding|mix-?up),? )?(?:an?|the) (?:[\w'’-]+ ){0,3}?(?:article|obituary|review|report|story|column|editorial|profile|essay|feature|interview|headline|caption|map|chart|graphic|item|entry|list|picture|photograph|schedule|letter)s?\b (?!(?:in|by|from) (?:the )?(?-i:[A-Z]))[^.!?]{0,200}?\b(?:mis(?:stated|identified|spelled|spelt|quoted|attributed|characteri[sz]ed|represented|interpreted|translated|dated|calculated|named|described)|incorrectly|wrongly|mistakenly|erroneously|imprecisely|in error|(?:gave|contained|included|used) (?:an? |the )?(?:wrong|incorrect|outdated|inaccurate|error|mistake)|omitted|overstated|understated|reversed|confused|transposed)\b",  # noqa: E501
+    r"\W*(?:(?:because of|due to|owing to|through|as a result of) (?:an?|our) (?:\w+ ){0,2}(?:error|mistake|misunderstanding|mix-?up),? )?(?:an?|the) (?:[\w'’-]+ ){0,3}?(?:article|obituary|review|report|story|column|editorial|profile|essay|feature|interview|headline|caption|map|chart|graphic|item|entry|list|picture|photograph|schedule|letter)s?\b (?!(?:in|by|from) (?:the )?(?-i:[A-Z]))[^.!?]{0,200}?\b(?:mis(?:stated|identified|spelled|spelt|quoted|attributed|characteri[sz]ed|represented|interpreted|translated|dated|calculated|named|described)|incorrectly|wrongly|mistakenly|erroneously|imprecisely|in error|(?:gave|contained|included|used) (?:an? |the )?(?:wrong|incorrect|outdated|inaccurate|error|mistake)|omitted|overstated|understated|reversed|confused|transposed)\b",
     re.I,
 )
 

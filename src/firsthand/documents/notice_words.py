@@ -20,6 +20,7 @@ __all__ = [
     "SPOKE",
     "Label",
     "label_of",
+    "loosely",
     "policy",
     "reported",
     "sentence_kind",
@@ -76,10 +77,11 @@ _CORRECTS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|the (?:article|story))\b{_GAP}{{0,40}}?\b(?:gave|used|named|quoted|showed|listed|was accompanied by|ran with|linked to) (?:an? |the )(?:wrong|incorrect|inaccurate|erroneous|outdated|imprecise|old)\b", _I),
     re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|the (?:article|story|headline|text|caption|piece))\b{_GAP}{{0,40}}?\b{_BE}\b{_GAP}{{0,60}}?\b(?:corrected|amended|clarified|rectified|fixed)\b(?! (?:by|in) (?:committee|the senate|the house))", _I),
     re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|the (?:article|story|headline|text|caption|piece))\b{_GAP}{{0,40}}?\b(?:{_BE}|now|also)\b{_GAP}{{0,80}}?\b(?:edited|changed|revised|modified|altered|updated|adjusted|reworded|rewritten)\b[^.!?]{{0,90}}?\b(?:correct(?:s|ed|ly)?|clarif\w+|fix(?:es)?|make (?:it )?clear|reflect that|accura\w+|errors?|inaccura\w+|wrong(?:ly)?|typos?|spelling|misspell\w*|remov\w+|delet\w+|not\b|rather than|instead of|previously|had (?:said|called|written|wrongly))", _I),
+    re.compile(rf"^\W*(?:re-?filed|edited|amended|changed|revised|modified|republished|reposted|updated|corrected|altered|re-?issued|re-?sent)(?:,? {_DATE})?,? to (?:correct|clarify|fix|remove|delete|make clear|reflect that|amend|rectify|say that|show that|replace)\b", _I),
     re.compile(rf"\bversion of (?:the|this) (?:\w+ )?{_PIECE} (?:corrects|clarifies|amends|fixes|removes|deletes)\b", _I),
     re.compile(rf"\b(?:we|i)\b{_GAP}{{0,30}}\b(?:regret|regrets|apologi[sz]e|sorry)\b{_GAP}{{0,12}}\bfor\b{_GAP}{{0,30}}\b{_WRONG_THING}\b", _I),
     re.compile(rf"\b(?:we|i|the [A-Z]\w+(?: [A-Z]\w+)?)\b{_GAP}{{0,20}}\b(?:regrets?|apologi[sz]es? for)\b{_GAP}{{0,20}}\b(?:errors?|mistakes?|misstatements?|confusion|misunderstanding|inaccurac(?:y|ies)|misinformation|oversight|misreporting)\b", _I),
-    re.compile(r"\b(?:we|i) (?:have |are |had )?(?:since |now |accordingly |also )?(?:corrected|amended|clarified|correcting|fixed|changed|edited|reworded) (?:this|the|our|my|it|that)\b", _I),
+    re.compile(rf"\b(?:we|i) (?:have |are |had )?(?:since |now |accordingly |also )?(?:(?:corrected|amended|clarified|correcting) (?:this|the|our|my|it|that)|(?:fixed|changed|edited|reworded) (?:this|the|our|my) (?:\w+ ){{0,2}}?(?:{_SURE}|text|report|wording|spelling|sentence|paragraph|figure|number|name|date|reference|quotation|quote|table|chart|graphic))\b", _I),
     re.compile(rf"\b(?:we|i) (?:had |have )?{_WRONGLY}\s+{_SAYS}\b", _I),
     re.compile(rf"\b(?:we|i) (?:had |have )?{_MIS}\b(?!\s+(?:him|her|them|it)\b)", _I),
     re.compile(r"\b(?:we|i) (?:originally|previously|initially) (?:said|stated|reported|wrote|described|identified|named|quoted|gave|listed)\b", _I),
@@ -88,8 +90,8 @@ _CORRECTS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\bnot\b{_GAP}{{2,90}}?\b(?:as|which is what) (?:we|i|{_SELF}|{_SELF_MAYBE}|was|it was|the (?:article|story|review|report)) (?:\w+ )?(?:wrote|reported|said|says|stated|states|had|claimed|claims|printed|put|suggested|published|implied|gave)\b", _I),
     re.compile(r"\b(?:the|this|that|these) (?:errors?|mistakes?|inaccurac(?:y|ies)|typos?) (?:has|have) (?:now |since )?been (?:corrected|fixed|rectified|amended)\b", _I),
     re.compile(r"\b(?:we|i) (?:have been|were|was|am|are) (?:asked|requested|happy|glad|pleased|told to) (?:by [^.!?]{2,60}? )?(?:to|that we) (?:make (?:it )?clear|clarify|point out|correct|state that|set the record|put the record|confirm that|say that)\b", _I),
+    re.compile(r"\b(?:has|have|had) (?:also )?asked us (?:to (?:make (?:it )?clear|point out|clarify|correct|state|say)|to (?:publish|print))\b", _I),
     re.compile(r"\b(?:we|i) (?:would like|wish|want|need|have) to (?:clarify|correct|make (?:it )?clear|apologi[sz]e to [^.!?]{2,60} for|point out that (?:we|this|the)|set the record straight|put the record straight)\b", _I),
-    re.compile(r"\b(?:we|i) (?:now )?(?:accept|acknowledge|recogni[sz]e|understand|concede) that\b[^.!?]{3,140}\b(?:not|never|no|untrue|wrong|incorrect|inaccurate|unfounded|false)\b", _I),
     re.compile(r"^\W*(?:[^.!?]{0,20}\b)?(?:we|i)(?: have|['’]ve)? (?:got|had|made) (?:this|that|it|something|a (?:\w+ )?(?:mistake|error))(?: \w+)?(?: (?:badly|completely|quite|entirely|plain))?(?: wrong)?\b(?=[^.!?]{0,40}[.!?])(?:(?<=wrong)|(?<=mistake)|(?<=error))", _I),
     re.compile(r"\b(?:i|we) (?:(?:was|were) (?:wrong|mistaken|misled|misinformed)\b(?=\s*(?:[.,;!]|$|and\b|on this|about this|about that|here|in this|to (?:say|write|report)))|stand corrected)|\b(?:i|we) (?:had|got) (?:the|his|her|its|their|that) (?:[\w'’-]+ ){1,4}wrong\b", _I),
     re.compile(r"\ba correction (?:was|has been) (?:made|added|appended|published)(?: on| to| at)\b", _I),
@@ -98,10 +100,12 @@ _CORRECTS: tuple[re.Pattern[str], ...] = (
 )  # fmt: skip
 _UPDATES: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|the (?:article|story|headline|piece|text))\b{_GAP}{{0,40}}?\b(?:has (?:now |since |also )?been|have been|was|were|is) (?:[\w,]+ ){{0,4}}?(?:updated|expanded|revised|edited|changed|modified|amplified|supplemented|adjusted)\b(?! (?:for|and) (?:clarity|length|style|condensed))", _I),
-    re.compile(rf"\b(?:we|i) (?:have |['’]ve )?(?:since |now |also )?(?:updated|added to|expanded|changed|revised) (?:this|the|our|my) (?:\w+ )?{_PIECE}", _I),
+    re.compile(rf"\b(?:we|i) (?:have |['’]ve )?(?:since |now |also )?(?:updated|added to|expanded|changed|revised) (?:(?:this|our|my) (?:\w+ )?(?:{_SURE}|report|page|coverage|transcript|text|account)|the (?:\w+ )?{_SURE}|the report (?:above|below))\b", _I),
     re.compile(r"^\W*(?:this (?:story|article|post|report|page) was )?updated\b[^.!?]{0,60}?\b(?:to|with) (?:add|include|reflect|clarify|correct|remove|make|note|say|give|comments?|new|further|more|additional|details?|quotes?|statements?|information|reaction|the (?:response|statement|reply|answer|comments?|latest)|a (?:response|statement|reply|comment))\w*\b", _I),
     re.compile(rf"\b(?:has|have) been (?:added|appended) (?:to|at the (?:end|foot|bottom|top) of) (?:{_SELF}|{_SELF_MAYBE})", _I),
     re.compile(rf"\b(?:after|since|following|shortly after) (?:{_SELF}|{_SELF_MAYBE}|publication|the (?:story|article)|we published)(?:'s publication)?(?: was| had been| has been)?(?: \w+)? ?(?:published|posted|publication|went (?:live|up|online|to press)|first appeared|we (?:learned|heard|received))?,[^.!?]{{0,160}}\b(?:told|said|sent|issued|responded|contacted|replied|confirmed|denied|revised|announced|wrote|clarified|disputed|got in touch|learned)\b", _I),
+    re.compile(r"\b(?:we|i) have (?:since |now |also )?(?:added|included|inserted|appended) (?:\w+ ){1,8}?(?:below|above|to (?:this|the|our) (?:article|story|post|piece|page|report|text)|at the (?:end|foot|bottom|top))\b", _I),
+    re.compile(rf"^\W*[^.!?]{{3,160}}\b(?:after|since) (?:{_SELF} (?:was|went|had been)|publication\b)", _I),
     re.compile(rf"\bsince (?:{_SELF}|the (?:story|article)) (?:was|were|went|has been)(?: first)? (?:published|posted|written|live|up|online|to press),? [^.!?]{{5,}}", _I),
     re.compile(rf"\bversion of (?:the|this) (?:\w+ )?{_PIECE} (?:adds|includes|updates|has been updated)\b", _I),
     re.compile(rf"\b(?:questions|concerns|doubts|issues) (?:have been raised |were raised )?(?:about|over|regarding|with)\b{_GAP}{{0,60}}\b(?:this (?:article|paper|study)|in this (?:article|paper|study))\b", _I),
@@ -118,21 +122,21 @@ _TRIGGERS = (
     "untrue", "hoax", "debunk", "fabricat", "inaccura", "wrong", "disprov", "unfounded", "baseless", "apolog", "straight", "version", "edition",
     "originally", "previously", "initially", "incorrect", "mistake", "erroneous", "earlier", "misst", "misid", "missp", "misq", "misch", "misre", "mislab",
     "misat", "misle", "misn", "misda", "mistr", "misd", "misc", "overstat", "understat", "correct", "amend", "clarif", "revis", "rectif", "regret", "error", "updat", "errat",
-    "corrigend", "addend", "stand by", "stands by", "stand behind", "vouch", "relied", "make clear", "point out", "should", "as we ", "as i ", "sorry", "misled", "disregard", "changed", "edit",
+    "corrigend", "addend", "stand by", "stands by", "stand behind", "vouch", "relied", "make clear", "point out", "should", "as we ", "as i ", "sorry", "misled", "disregard", "since", "first", "misleading", "changed", "edit",
     "adds", "updates", "kill", "stand corrected", "taken this", "took this", "adds", "added", "after", "record", "concern", "note", "omitted", "fixed", "modified", "expanded", "precis", "mistook", "killed", "as this", "mea culpa", "oops", "confused", "removal",
 )  # fmt: skip
 
 _REPORTED = re.compile(
-    r",[”\"’']?\s+(?:[\w.'’-]+\s+){1,6}?(?:said|says|wrote|told|added|announced|tweeted|explained)\b|^\W*(?:[A-Z][\w.'’-]+\s+){1,4}(?:said|says|told|wrote|added|tweeted|announced|insisted|argued)\b|\b(?:he|she|they) (?:said|says|told|wrote|added|tweeted)\b"
+    r",[”\"’']?\s+(?!(?:this|we|our|the (?:article|story|post|piece)|an? (?:earlier|previous))\b)(?:[\w.'’-]+\s+){1,6}?(?:said|says|wrote|told|added|announced|tweeted|explained)\b|^\W*(?:[A-Z][\w.'’-]+\s+){1,4}(?:said|says|told|wrote|added|tweeted|announced|insisted|argued)\b|\b(?:he|she|they) (?:said|says|told|wrote|added|tweeted)\b"
 )
 _POLICY = re.compile(
     r"^\W*(?:if |to (?:report|request|suggest|submit|ask)|have (?:we|you)|did (?:we|you)|see |read |please |spotted|notice[ds]? |found |do you|send |tell us|email|contact|help us|report an?|request|our (?:corrections|policy)|we (?:aim|strive|want|try|correct|are committed|welcome|will|encourage|endeavou?r|take (?:care|complaints))|for the latest|follow us|sign up|subscribe|all (?:corrections|errors)|any (?:errors?|corrections?)|errors? (?:in|should))|\b(?:will|may|might|would|could|can) be (?:updated|corrected|amended|clarified|revised|edited|removed|withdrawn|expanded)\b"
-    r"|\b(?:will|shall|['’]ll) (?:update|correct|amend|revise|remove|add to)\b|\bcorrections? (?:policy|page|column)\b|\bedited (?:and condensed |and shortened |lightly )?(?:for|by|and produced)\b|\blast updated\b|\bcheck back\b|\bif (?:we|you|this|the|any|an)\b[^.!?]{0,60}\b(?:wrong|error|mistake|incorrect)", _I
+    r"|\b(?:will|shall|['’]ll) (?:update|correct|amend|revise|remove|add to)\b|\bcorrections? (?:policy|page|column)\b|\bedited (?:and condensed |and shortened |lightly )?(?:for|by|and produced)\b|\blast (?:updated|modified|edited|changed|reviewed|revised)\b|\bcheck back\b|\bif (?:we|you|this|the|any|an)\b[^.!?]{0,60}\b(?:wrong|error|mistake|incorrect)", _I
 )  # fmt: skip
 
 # A sentence beside a label, in a box for notices or beside a page's own name that shows an error to be meant.
 ADMITS = re.compile(
-    rf"\bnot\b|\bnever\b|\bno longer\b|\brather than\b|\binstead of\b|\bin fact\b|\bactually\b|\b(?:the )?correct (?:\w+ ){{1,3}}(?:is|was|are)\b|\bwrong(?:ly)?\b|\bincorrect(?:ly)?\b|\berrors?\b|\bmistake[ns]?\b|\binaccura\w+|\buntrue\b|\bfalse(?:ly)?\b|\b{_MIS}\b|\bregrets?\b|\bapologi[sz]e|\bapology\b|\bsorry\b|\bmisled\b|\bshould (?:have|read|not)\b|\bturned out\b|\bin error\b|\bwithdraw|\bretract|\bcorrected\b|\bamended\b|\bclarif|\bsince\b|\bremoved\b|\bhad (?:said|named|called|written|given|put|it)\b|\bdifferent\b|\bearlier version\b|\bprevious(?:ly)?\b|\boriginal(?:ly)?\b", _I
+    rf"\bnot\b|\bnever\b|\bno longer\b|\brather than\b|\binstead of\b|\bin fact\b|\bactually\b|\b(?:the )?correct (?:\w+ ){{1,3}}(?:is|was|are)\b|\bwrong(?:ly)?\b|\bincorrect(?:ly)?\b|\berrors?\b|\bmistake[ns]?\b|\binaccura\w+|\buntrue\b|\bfalse(?:ly)?\b|\b{_MIS}\b|\bregrets?\b|\bapologi[sz]e|\bapology\b|\bsorry\b|\bmisled\b|\bshould (?:have|read|not)\b|\bturned out\b|\bin error\b|\bwithdraw|\bretract|\bcorrected\b|\bamended\b|\bclarif|\bsince\b|\bremoved\b|\bhad (?:said|named|called|written|given|put|it)\b|\bdifferent\b|\bearlier version\b|\baware of\b|\bcomplaint\b|\bconcerns?\b|\binvestigat|\bprevious(?:ly)?\b|\boriginal(?:ly)?\b", _I
 )  # fmt: skip
 # The narrower sort, that no plain sentence of news is likely to have.
 ERROR = re.compile(
@@ -142,6 +146,10 @@ ERROR = re.compile(
 SPOKE = re.compile(
     rf"\b(?:we|i) (?:have |had )?(?:{_SAYS})\b|\b(?:{_THIS}|{_THIS_MAYBE}|{_OURS}|{_VERSION})\b|\b(?:this|the|our) (?:article|story|piece|report|review|column|post) (?:{_SAYS})\b", _I
 )  # fmt: skip
+# What shows that the outlet speaks of its own page, anywhere in a short paragraph.
+_OWN_WORK = re.compile(
+    rf"\b(?:{_THIS}|this (?:report|page|item|interview|transcript|video|text)|{_VERSION}|the original (?:article|story|report|post|piece|version)|our (?:original |earlier |initial )?(?:article|story|report|post|coverage|piece|headline|review)\b|(?:sentence|paragraph|passage|report|article|story|headline|photo(?:graph)?|picture|caption|quotation) (?:above|below)|(?:asked|told|informed|contacted) us (?:that|to|after)\b|(?:we|i) (?:had |have |originally |previously |first |initially |wrongly |incorrectly )*(?:wrote|reported|published|stated|named|identified|printed|attributed|described|misspelled|ran a|quoted)\b|as we (?:said|wrote|reported|had it|stated)|since publication|after publication|we (?:now |fully |unreservedly )?(?:accept|acknowledge) that (?:he|she|they|it|this|there|mr|mrs|ms|dr|the (?:article|report|story|allegations?|claims?))\b)", _I
+)  # fmt: skip
 # "In yesterday's edition", "an article on Monday about ...": which page is meant, only what it speaks of can show.
 ELSEWHERE = re.compile(
     rf"\b(?:yesterday|today|last (?:week|month|year|night)|this (?:week|month)|(?:last |on )?{_WEEKDAY}|our (?:\w+ ){{0,2}}\w+)(?:'s|’s) (?:\w+ )?(?:edition|issue|paper|newspaper|print|column|magazine|report|story|article|programme|program|bulletin)\b"
@@ -150,7 +158,7 @@ ELSEWHERE = re.compile(
 )  # fmt: skip
 # A sentence that only says when is the date line in other words.
 _ONLY_WHEN = re.compile(
-    rf"\W*{_THIS}(?:'s publication)? (?:was|has been|is)(?: last| first| most recently)? (?:updated|modified|published|revised)(?: and updated)?,? (?:on )?{_DATE}(?: (?:to|on|and) {_DATE})*\W*(?:{_CLOCK})?\W*", _I
+    rf"\W*(?:{_THIS}|{_THIS_MAYBE})(?:'s publication)? (?:was|has been|is)(?: last| first| most recently)? (?:updated|modified|published|revised)(?: and updated)?,? (?:on )?{_DATE}(?: (?:to|on|and) {_DATE})*\W*(?:{_CLOCK})?\W*", _I
 )  # fmt: skip
 
 
@@ -163,6 +171,36 @@ def triggered(text: str) -> bool:
     """Whether `text` has a word without which it is no notice; quick."""
     lower = text.lower()
     return any(word in lower for word in _TRIGGERS)
+
+
+def _plain(text: str, quoted: tuple[tuple[int, int], ...]) -> str:
+    """`text` without the words of others and with the short forms of verbs written out."""
+    for a, b in quoted:
+        inner = range(max(0, a + 1), min(len(text), b - 1))
+        text = text[: inner.start] + "x" * len(inner) + text[inner.stop :] if inner else text
+    for short, long in (("ve", " have"), ("re", " are"), ("m", " am")):
+        text = re.sub(rf"(?<=\w)['’]{short}\b", long, text)
+    return re.sub(r"(?<=\w)n['’]t\b", " not", text)
+
+
+def loosely(text: str, quoted: tuple[tuple[int, int], ...], outlet: str | None) -> NoticeKind | None:
+    """The kind of notice that a short paragraph at the head or the foot of an article is, if it speaks of the page or of
+    what its outlet told, and of something wrong, in whatever sentences; None where it is none."""
+    text = _plain(text, quoted)
+    own = re.compile(rf"(?:{_OWN_WORK.pattern}" + (rf"|{outlet}" if outlet else "") + ")", _I)
+    if _POLICY.search(text) or reported(text) or not own.search(text):
+        return None
+    if re.search(
+        r"\b(?:retract|withdraw|withdrawn|withdrew|taken down|took down|unpublished|no longer stand)", text, _I
+    ):
+        return "retraction"
+    if ERROR.search(text) or re.search(
+        rf"\b(?:{_MIS}|incorrect|inaccurate|untrue|misleading|corrected|amended|clarif\w+|errors? in|an error|removed)\b",
+        text,
+        _I,
+    ):
+        return "correction"
+    return None
 
 
 def reported(sentence: str) -> bool:
@@ -179,6 +217,7 @@ def sentence_kind(sentence: str, quoted: tuple[tuple[int, int], ...] = (), alone
     for kind, pattern in _PARENTHESIS:
         if alone and pattern.fullmatch(sentence):
             return kind
+    sentence = _plain(sentence, quoted)
     if _POLICY.search(sentence) or _ONLY_WHEN.fullmatch(sentence):
         return None
     kinds: tuple[tuple[NoticeKind, tuple[re.Pattern[str], ...]], ...] = (
@@ -188,8 +227,6 @@ def sentence_kind(sentence: str, quoted: tuple[tuple[int, int], ...] = (), alone
     for kind, patterns in kinds:
         for pattern in patterns:
             for match in pattern.finditer(sentence):
-                if any(a <= match.start() < b for a, b in quoted):
-                    continue
                 words = match.group().lower()
                 if told and re.match(r"\W*(?:we|i)\b|.*\bshould\b", words):
                     continue
@@ -201,8 +238,8 @@ def sentence_kind(sentence: str, quoted: tuple[tuple[int, int], ...] = (), alone
 
 _STRONG: tuple[tuple[NoticeKind, str], ...] = (
     ("retraction", r"retraction(?: notice| note| statement)?|retracted(?: article)?|withdrawn(?: article)?|withdrawal(?: notice)?|notice of (?:retraction|withdrawal)|article (?:retracted|withdrawn)|removed|(?:mandatory |bulletin )?kill(?: advisory)?"),
-    ("update", r"expressions? of concern|editorial expression of concern|addend(?:um|a)|added|edited to add|eta|stop press|updated?(?:\s+(?:no\.? ?)?#?(?:\d{1,2}(?!\d)|[ivx]{1,3}\b))?|editor(?:'|’)?s?(?:'|’)? update|late update|new(?:s)? update"),
-    ("correction", r"corrections?(?: (?:&|and|/) (?:clarifications?|apolog(?:y|ies)|retractions?))?|correction(?: to this (?:article|story))|correction notice|notice of correction|corrected(?: article)?|clarifications?(?: (?:&|and) corrections?)?|errat(?:um|a)|corrigend(?:um|a)|(?:author|publisher|editorial)(?:'|’)?s?(?:'|’)? correction|amendment|apology|a correction|an apology|a clarification"),
+    ("update", r"(?:editorial |editor(?:'|’)?s?(?:'|’)? )?(?:expressions?|notice|note|statement) of concern|addend(?:um|a)|added|edited to add|eta|stop press|updated?(?:\s+(?:no\.? ?)?#?(?:\d{1,2}(?!\d)|[ivx]{1,3}\b))?|editor(?:'|’)?s?(?:'|’)? update|late update|new(?:s)? update"),
+    ("correction", r"corrections?(?: (?:&|and|/) (?:clarifications?|apolog(?:y|ies)|retractions?))?|correction(?: to this (?:article|story))|correction notice|notice of correction|corrected(?: article)?|clarifications?(?: (?:&|and) corrections?)?|errat(?:um|a)|corrigend(?:um|a)|(?:author|publisher|editorial)(?:'|’)?s?(?:'|’)? correction|amendments?|amended|edited|revised|apology|corrections? to|a correction|an apology|a clarification"),
 )  # fmt: skip
 _WEAK = r"(?:an? )?(?:important )?(?:(?:editor|ed|editorial|author|publisher|producer|writer|reporter|newsroom|web editor)(?:'|’)?s?\.?(?:'|’)?(?: note)?s?|note(?: (?:to|for) (?:our )?(?:readers|editors))?|n\.?b\.?|nota bene|for the record|(?:setting|putting|to set) the record straight|edit|please note|reader advisory|change history|postscript|p\.?p?\.?s\.?|disclosure|corrections? note|footnote|editors? clarification|how we got this wrong|what we got wrong|mea culpa|oops)"
 _AHEAD = r"^[\W_]{0,4}(?:(?:important|live|breaking|latest|major|further|second|third|final|small|minor|quick) )?"

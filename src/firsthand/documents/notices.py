@@ -17,8 +17,7 @@ from firsthand.records import Block, Notice, NoticeBasis, NoticeKind, Span, iden
 
 __all__ = ["Box", "Marked", "find_notices"]
 
-_PRICE = re.compile(r"[$€£¥]\s?\d[\d.,]*$|^\d[\d.,]*\s?(?:[$€£¥]|kr|zł)")
-_DEAL = re.compile(r"\b(?:buy|deal|off|save|sale|discount|shop|until|a (?:month|year))\b", re.I)
+_PRICE = re.compile(r"(?:was|rrp|from|now)?:?\s*(?:[$€£¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$€£¥]|kr|zł))\W*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,10 @@ def _struck(text: str, blocks: Sequence[Block], start: int, end: int) -> bool:
     block = next((b for b in blocks if b.start <= start and end <= b.end), None)
     if block is None or block.role not in ("paragraph", "quote", "heading"):
         return False
-    return not (_PRICE.search(text[start:end].strip()) and _DEAL.search(text[block.start : block.end]))
+    # An old price beside the new one; millions are nobody's price.
+    return not (
+        _PRICE.fullmatch(text[start:end].strip()) and not re.match(r"\s*(?:[mb]illion|[mb]n)\b", text[end : end + 12])
+    )
 
 
 def _machine(

@@ -46,7 +46,12 @@ _DENIED = re.compile(
 )
 # "6 million crowns, not 4 million crowns as we reported"; "is called Ilse, and not Else"
 _NOT = re.compile(
-    r"(?:[,(–—-]\s*|\s)(?:and |but )?(?<!did )(?<!does )(?<!do )(?<!was )(?<!were )(?<!has )(?<!had )(?<!is )(?<!are )(?<!will )(?<!would )(?<!should )(?<!could )(?<!can )(?:not|rather than|instead of)\s+((?:[^.;,()]|[.,](?=\d)){1,90}?)(?=\s+(?:as|in this|in the|which)\b|[;()]|[.,](?!\d)|$)",
+    r"(?:[,(–—-]\s*|\s)(?:and |but )?(?<!did )(?<!does )(?<!do )(?<!was )(?<!were )(?<!has )(?<!had )(?<!is )(?<!are )(?<!will )(?<!would )(?<!should )(?<!could )(?<!can )(?:not|rather than|instead of)(?:, as [^,]{2,40},)?\s+((?:[^.;,()]|[.,](?=\d)){1,90}?)(?=\s+(?:as|in this|in the|which)\b|[;()]|[.,](?!\d)|$)",
+    _I,
+)
+# "misspelled the surname of Bridie Holm as Hohm"
+_AS = re.compile(
+    r"\b(?:mis(?:spel(?:led|t)|stated|identified|described|named|reported)|(?:wrongly|incorrectly|mistakenly|erroneously) (?:given|gave|described|identified|named|listed|spelled|spelt|called|reported|stated))\b[^.;]{0,80}?\bas ((?:[^.;,()]|[.,](?=\d)){2,60}?)(?=[;,()]|[.](?!\d)|$|\s(?:and|but|when)\b)",
     _I,
 )
 _NOT_BUT = re.compile(r"\b(?:not|never)\s+((?:[^.;,()]|[.,](?=\d)){2,60}?),?\s+but\s+", _I)
@@ -182,6 +187,7 @@ def _values(page: _Page, notice: str) -> Iterator[tuple[int, int]]:
     """The values and names that the notice calls wrong beside the right ones, where the page still has them."""
     wrong: list[tuple[str, str]] = [(m[1], notice[: m.start()] + notice[m.end() :]) for m in _NOT.finditer(notice)]
     wrong += [(m[1], notice[m.end() :]) for m in _NOT_BUT.finditer(notice)]
+    wrong += [(m[1], notice[: m.start(1)]) for m in _AS.finditer(notice)]
     wrong += list(_contrasted(notice))
     for told, rest in wrong:
         words = _LEADING.sub("", told.strip(" ,.;“”\"'"))
@@ -232,7 +238,10 @@ def _meant(page: _Page, words: str, rest: str, notice: str) -> Iterator[tuple[in
     }
     context -= {_stem(w) for w in _GENERIC}
     named = words[:1].isupper() and not re.match(r"\d", words)
-    for start, end, block in page.places(words):
+    places = list(page.places(words))
+    # A number of several digits is hardly another thing's by chance.
+    named = named or (len(places) == 1 and len(re.sub(r"\D", "", words)) >= 3)
+    for start, end, block in places:
         at = next(((a, b) for a, b in sentences(page.text, block.start, block.end) if a <= start < b), None)
         if at is None:
             continue
@@ -241,7 +250,7 @@ def _meant(page: _Page, words: str, rest: str, notice: str) -> Iterator[tuple[in
             continue
         # A longer name that begins with this one is the right one: "Algamed Holding", not "Algamed".
         following = re.match(r"\s+(\w+)", page.text[end : end + 40])
-        if named and following and f"{words} {following[1]}" in notice:
+        if words[:1].isalpha() and following and f"{words} {following[1]}" in notice:
             continue
         if re.fullmatch(rf"(?:\d[\d.,]*|{_NUMERAL})", words, _I):
             end = _counted(page, start, end, notice)
