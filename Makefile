@@ -82,8 +82,8 @@ docs: $(VENV)/.documented  ## the documentation as a site, in site/
 
 lock:  ## write requirements/*.txt anew (needs uv; UPGRADE=--upgrade takes newer versions)
 	@command -v uv >/dev/null || { echo "make lock needs uv: python3 -m pip install uv" >&2; exit 1; }
-	$(COMPILE) pyproject.toml --extra model --group build --output-file requirements/lock.txt
-	$(COMPILE) pyproject.toml --extra model --group build --group dev --constraint requirements/lock.txt --output-file requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra model --extra pdf --group build --output-file requirements/lock.txt
+	$(COMPILE) pyproject.toml --extra model --extra pdf --group build --group dev --constraint requirements/lock.txt --output-file requirements/dev.txt
 	$(COMPILE) --group evaluation --constraint requirements/dev.txt --output-file requirements/evaluation.txt
 	$(COMPILE) --group docs --constraint requirements/dev.txt --output-file requirements/docs.txt
 

@@ -41,9 +41,9 @@ class Web:
 class Settings:
     """Limits and choices of one run.
 
-    max_page_bytes: a larger page is rejected (F104). max_input_bytes: all pages of a run are held at once, so many bytes
-    of them and no more (F127). max_parse_characters: a run of evidence longer than this is parsed
-    in pieces; its text is never cut. max_depth: HTML nested deeper is read as flat text below. seconds_per_page: what
+    max_page_bytes: a larger page is rejected (F104). max_input_bytes: all pages of a run are held at once, so many
+    bytes of them and no more (F127). max_parse_characters: a run of evidence longer than this is parsed in pieces; its
+    text is never cut. max_depth: HTML nested deeper is read as flat text below. seconds_per_page: what
     one page may take before it is put aside. one_story: take all pages as one story. web: how addresses are read; it
     says which pages there are and never what is made of them, so it is not shown.
     """

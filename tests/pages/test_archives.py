@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import io
 import json
-import sys
 import zlib
 from pathlib import Path
 
@@ -163,14 +162,6 @@ def test_headers_without_end_are_named(tmp_path):
     reading = read([write(tmp_path, "a.warc", PAGES[0] + endless + b"\r\n\r\n" + PAGES[1])])
     assert [p.uri for p in reading.pages] == ["https://oster.example/0", "https://oster.example/1"]
     assert [(r.name, r.code) for r in reading.rejected] == [("a.warc:2", "F126")]
-
-
-def test_the_missing_extra_is_named(tmp_path, monkeypatch):
-    monkeypatch.setitem(sys.modules, "warcio.recordloader", None)
-    (tmp_path / "good.txt").write_text("x")
-    reading = read([write(tmp_path, "a.warc", PAGES[0]), str(tmp_path / "good.txt")])
-    assert [(r.name, r.code) for r in reading.rejected] == [("a.warc", "F123")]
-    assert "firsthand[warc]" in reading.rejected[0].error
 
 
 def test_reading_stops_where_a_run_holds_no_more(tmp_path):

@@ -141,27 +141,6 @@ def test_passwords_are_not_repeated(site: Site, settings: Settings) -> None:
     assert "sesame" not in repr(reading.rejected)
 
 
-@pytest.mark.parametrize("missing", ["httpx", "protego"])
-def test_without_the_extra_it_is_named(
-    site: Site, settings: Settings, monkeypatch: pytest.MonkeyPatch, missing: str
-) -> None:
-    for name in [name for name in sys.modules if name.startswith("firsthand.pages.") and name.endswith(
-        ("fetching", "robots", "addresses", "connecting")
-    )]:  # fmt: skip
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, missing, None)
-    with pytest.raises(FirsthandError) as caught:
-        read([site.url("/a.html")], settings)
-    assert caught.value.code == "F123" and "firsthand[web]" in caught.value.text
-
-
-def test_feeds_without_the_extra(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setitem(sys.modules, "feedparser", None)
-    (tmp_path / "a.rss").write_text(RSS)
-    (rejection,) = read([str(tmp_path / "a.rss")], settings).rejected
-    assert rejection.code == "F123" and "firsthand[web]" in rejection.error
-
-
 def test_files_alone_load_nothing_of_the_web(tmp_path: Path) -> None:
     import subprocess
 

@@ -130,15 +130,13 @@ class _Source:
 def archive(stream: io.BufferedReader[Any]) -> Iterator[Record | Damaged]:
     """The records in `stream`, a WARC or ARC archive, plain or compressed with gzip, as a whole or record by record.
 
-    What is damaged is a Damaged, and reading goes on with the next record that can be found. Raises PageError F123
-    where the extra that reads archives is not installed, F126 where `stream` begins with no record.
+    What is damaged is a Damaged, and reading goes on with the next record that can be found. Raises PageError F126
+    where `stream` begins with no record.
     """
-    try:
-        from warcio.exceptions import ArchiveLoadFailed
-        from warcio.recordloader import ArcWarcRecordLoader
-        from warcio.statusandheaders import StatusAndHeadersParserException
-    except ImportError as error:
-        raise PageError("F123", detail="to read WARC archives, pip install 'firsthand[warc]'") from error
+    from warcio.exceptions import ArchiveLoadFailed
+    from warcio.recordloader import ArcWarcRecordLoader
+    from warcio.statusandheaders import StatusAndHeadersParserException
+
     loader = ArcWarcRecordLoader(verify_http=False, arc2warc=True)
     unpacked = Unpacked(stream) if stream.peek(2).startswith(GZIP) else None
     source = _Source(unpacked or stream)

@@ -70,7 +70,7 @@ def entries(
     """The entries of the feed in `content`, in its order, and how many more there are than are read.
 
     `address` is where the feed came from, against which its links are read; `charset` what the transport said of it.
-    Raises PageError F122 where it is no feed that can be read, F109 where that takes too long, F123 without feedparser.
+    Raises PageError F122 where it is no feed that can be read, F109 where that takes too long.
     """
     most = settings.web.max_entries
     with within(settings.seconds_per_page):
@@ -84,10 +84,8 @@ def entries(
 
 
 def _xml_feed(content: bytes, address: str | None, charset: str | None) -> list[FeedEntry]:
-    try:
-        import feedparser
-    except ImportError as error:
-        raise PageError("F123", detail="to read feeds, python -m pip install 'firsthand[web]'") from error
+    import feedparser
+
     if b"<!ENTITY" in content.replace(b"\0", b""):
         raise PageError("F122", detail="it declares entities of its own")
     # text/xml would make it ASCII by an old rule that no feed keeps to (RFC 3023).

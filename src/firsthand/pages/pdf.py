@@ -1,35 +1,29 @@
-"""PDF: the text of its pages as PDFium gives it, in its order, a form feed after each page.
+"""PDF: the text of its pages as PDFium gives it, in its order, a form feed between two pages.
 
 That text is the page, a dump like any other: running heads and page numbers are furniture for `documents` to tell. Only
-line ends are ours, because a PDF has none: a blank line stands where the distance of two lines, or their size, shows
-that a new paragraph begins. The information of the file (title, author) ranks below what the text shows; its dates are
-the file's, and no dates of publication.
+line ends are ours (`sheets`), because a PDF has none. The information of the file (title, author) ranks below what the text
+shows; its dates are the file's, and no dates of publication.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from firsthand.errors import PageError
 from firsthand.pages.bylines import byline
 from firsthand.pages.found import Opened, megabytes
+from firsthand.pages.sheets import sheet
 from firsthand.records import Facts
 from firsthand.settings import Settings
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage
+    from pypdfium2 import PdfDocument
 
 __all__ = ["pdf"]
 
 _PAGES = 3000  # more is a book, and no page about one story
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
-# A distance of lines that is so much more than the usual one of their page begins a paragraph.
-_WIDER = 1.3
-# A size that differs by so much from that of the line above.
-_OTHER_SIZE = 1.12
 
 
 def pdf(content: bytes, settings: Settings) -> Opened:
@@ -78,7 +72,7 @@ def _text(document: PdfDocument, count: int, settings: Settings) -> tuple[str, i
             damaged += 1
             continue
         try:
-            text = _page(page)
+            text = sheet(page)
         except PdfiumError:
             damaged += 1
             continue
@@ -89,74 +83,6 @@ def _text(document: PdfDocument, count: int, settings: Settings) -> tuple[str, i
             raise PageError("F104", limit=megabytes(settings.max_page_bytes), detail="its text is longer")
         pieces.append(text)
     return "\n\f".join(pieces) + "\n", damaged
-
-
-def _page(page: PdfPage) -> str:
-    """The text of one page, lines ended where they end on paper."""
-    from pypdfium2 import raw
-
-    text_page: Any = page.get_textpage()
-    try:
-        count = text_page.count_chars()
-        units = [raw.FPDFText_GetUnicode(text_page, index) for index in range(count)]
-        lines: list[tuple[str, int]] = []
-        start = 0
-        for index in range(count + 1):
-            if index == count or units[index] in (0x0A, 0x0D):
-                if index > start:
-                    lines.append((_characters(units[start:index]), start))
-                start = index + 1
-        lines = [line for line in lines if line[0].strip()]
-        places = [_place(text_page, raw, at, len(line)) for line, at in lines]
-    finally:
-        text_page.close()
-    usual = _usual(places)
-    pieces: list[str] = []
-    for number, (line, _) in enumerate(lines):
-        if number:
-            pieces.append("\n\n" if _apart(places[number - 1], places[number], usual) else "\n")
-        pieces.append(line.rstrip())
-    return "".join(pieces)
-
-
-def _characters(units: list[int]) -> str:
-    """The characters of one line. Where PDFium takes a hyphen for the end of a line alone, it marks it (U+0002) and
-    gives the word whole; that is kept. At the end of a page it is the hyphen that stands there."""
-    data = b"".join(unit.to_bytes(2, "little") for unit in units if unit < 0x10000)
-    if len(data) != 2 * len(units):
-        line = "".join(chr(unit) if unit <= 0x10FFFF and not 0xD800 <= unit < 0xE000 else "\ufffd" for unit in units)
-    else:
-        line = data.decode("utf-16-le", "replace")
-    line = re.sub("[\x02\ufffe\xad]+$", "-", line.rstrip()).replace("\xad", "")
-    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]", "", line)
-
-
-def _place(text_page: Any, raw: Any, start: int, length: int) -> tuple[float, float]:
-    """The base line of a line of text and its size, in points. Letters that reach below it are outvoted."""
-    step = max(1, length // 12)
-    boxes = [text_page.get_charbox(index)[1] for index in range(start, start + length, step)]
-    sizes = [raw.FPDFText_GetFontSize(text_page, index) for index in range(start, start + length, step)]
-    boxes.sort()
-    sizes.sort()
-    return boxes[len(boxes) // 2], sizes[len(sizes) // 2]
-
-
-def _usual(places: list[tuple[float, float]]) -> dict[float, float]:
-    """The commonest distance of two lines of each size, the smaller where two are as common."""
-    by_size: dict[float, Counter[float]] = {}
-    for (above, size), (below, other) in pairwise(places):
-        gap = round(above - below, 0)
-        if round(size, 1) == round(other, 1) and gap > 0:
-            by_size.setdefault(round(size, 1), Counter())[gap] += 1
-    return {size: min(gaps, key=lambda gap: (-gaps[gap], gap)) for size, gaps in by_size.items()}
-
-
-def _apart(above: tuple[float, float], below: tuple[float, float], usual: dict[float, float]) -> bool:
-    """Whether a new paragraph begins between two lines. Where the second stands higher, a column or a page goes on."""
-    gap = above[0] - below[0]
-    if max(above[1], below[1]) > _OTHER_SIZE * min(above[1], below[1]):
-        return True
-    return gap > _WIDER * usual.get(round(below[1], 1), gap)
 
 
 _NO_TITLE = re.compile(

@@ -55,13 +55,9 @@ class Visits:
     def _fetch(self, addresses: Sequence[str], *, private: bool) -> Sequence[Entry | PageError]:
         if not addresses:
             return []
-        try:
-            from firsthand.pages.fetching import Fetcher, Named
-        except ImportError as error:
-            missing = PageError(
-                "F123", detail=f"to read addresses, python -m pip install 'firsthand[web]' ({error.name})"
-            )
-            return [missing] * len(addresses)
+        # What reads the web is loaded only where there is an address.
+        from firsthand.pages.fetching import Fetcher, Named
+
         self._fetcher = self._fetcher or Fetcher(self._settings)
         return self._fetcher.fetch([Named(address, private) for address in addresses], self._progress)
 
