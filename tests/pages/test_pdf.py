@@ -48,9 +48,30 @@ def lines(texts: list[str], top: int = 700, left: int = 50, size: int = 11, pitc
 def test_lines_paragraphs_and_pages(tmp_path):
     first = [(50, 760, 20, "Pier to close"), *lines(ROWS), *lines(ROWS, 700 - 39 - 10)]
     found = page(tmp_path, pdf(first, [(280, 30, 9, "Page 2")]))
-    paragraph = "\n".join(ROWS)
+    paragraph = " ".join(ROWS)
     assert found.content.decode() == f"Pier to close\n\n{paragraph}\n\n{paragraph}\n\fPage 2\n"
     assert (found.kind, found.encoding, found.name) == ("dump", "utf-8", "a.pdf")
+
+
+def test_a_line_that_had_room_for_the_next_word_ends_there(tmp_path):
+    listed = lines(
+        ["Home", "Contact us", "About", *ROWS, "It is shut.", "Bring nothing with you on the ferry to Oster Quay"]
+    )
+    text = page(tmp_path, pdf(listed)).content.decode()
+    assert text.split("\n")[:3] == ["Home", "Contact us", "About"]
+    assert text.split("\n")[3:] == [
+        " ".join(ROWS),
+        "It is shut.",
+        "Bring nothing with you on the ferry to Oster Quay",
+        "",
+    ]
+
+
+def test_an_indent_begins_a_paragraph(tmp_path):
+    indented = [(62 if n % 3 == 0 else 50, 700 - 13 * n, 11, text.replace("“", "").replace("”", ""))
+                for n, text in enumerate(ROWS * 2)]  # fmt: skip
+    text = page(tmp_path, pdf(indented)).content.decode()
+    assert [part.count("Mayor") for part in text.split("\n\n")] == [1, 1]
 
 
 def test_columns_are_read_one_after_the_other(tmp_path):
@@ -61,7 +82,7 @@ def test_columns_are_read_one_after_the_other(tmp_path):
 
 def test_a_word_that_is_divided_at_the_end_of_a_line_comes_whole(tmp_path):
     text = page(tmp_path, pdf(lines(["the over-", "crowded pier of well-to-do", "Oster"]))).content.decode()
-    assert text == "the overcrowded pier of well-to-do\nOster\n"
+    assert text.split() == ["the", "overcrowded", "pier", "of", "well-to-do", "Oster"]
 
 
 def test_the_files_information_ranks_below_what_the_page_shows(tmp_path):

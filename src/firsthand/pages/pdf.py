@@ -1,8 +1,8 @@
 """PDF: the text of its pages as PDFium gives it, in its order, a form feed between two pages.
 
 That text is the page, a dump like any other: running heads and page numbers are furniture for `documents` to tell. Only
-line ends are ours (`sheets`), because a PDF has none. The information of the file (title, author) ranks below what the text
-shows; its dates are the file's, and no dates of publication.
+line ends are ours (`sheets`), because a PDF has none. The information of the file (title, author) ranks below what the
+text shows; its dates are the file's, and no dates of publication.
 """
 
 from __future__ import annotations

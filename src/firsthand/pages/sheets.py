@@ -1,7 +1,8 @@
 """One sheet of a PDF as lines and paragraphs, from where its letters stand.
 
-A PDF knows letters and places, and no lines. A line that was broken because the next word did not fit goes on with a space; any
-other begins anew; and a blank line stands where the distance of two lines, their size or an indent shows a new paragraph.
+A PDF knows letters and places, and no lines. A line that was broken because the next word did not fit goes on with a
+space; any other ends; and a blank line stands where the distance of two lines, their size or an indent shows a new
+paragraph.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _WIDER = 1.3
 _OTHER_SIZE = 1.12
 # In sizes of the letters: the indent of a first line, and how far lines of one column may begin apart.
 _INDENT, _COLUMN = 0.8, 4.0
+# The same: lines of a menu are shorter, and were broken by nobody.
+_NARROW = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +106,8 @@ def _usual(lines: list[_Line]) -> dict[float, float]:
 
 
 def _rights(lines: list[_Line]) -> list[float]:
-    """For each line, how far the lines of its column reach: those of its size that begin near it, down to where the text
-    goes on higher up."""
+    """For each line, how far the lines of its column reach: those of its size that begin near it, down to where the
+    text goes on higher up."""
     rights: list[float] = []
     start = 0
     for number in range(1, len(lines) + 1):
@@ -126,7 +129,7 @@ def _between(above: _Line, below: _Line, usual: dict[float, float], right: float
     """What stands between two lines: a space in a paragraph that goes on, a line end, or two."""
     gap = above.base - below.base
     # A quarter of the size is a space in most letters.
-    full = above.right + 0.25 * above.size + below.word > right
+    full = above.right + 0.25 * above.size + below.word > right and above.right - above.left > _NARROW * above.size
     if gap < 0:
         # The next column; a sentence may go on there.
         goes_on = full and above.text[-1:].isalnum() | (above.text[-1:] == ",") and below.text.lstrip()[:1].islower()
@@ -137,4 +140,6 @@ def _between(above: _Line, below: _Line, usual: dict[float, float], right: float
         return "\n\n"
     if _INDENT * below.size < below.left - above.left < _COLUMN * below.size:
         return "\n\n"
-    return " " if full and gap > 0 else "\n"
+    if not full or gap == 0:
+        return "\n"
+    return "" if re.search(r"\w[-\u2010]$", above.text.rstrip()) else " "
