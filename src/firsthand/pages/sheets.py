@@ -111,18 +111,23 @@ def _rights(lines: list[_Line]) -> list[float]:
     rights: list[float] = []
     start = 0
     for number in range(1, len(lines) + 1):
-        if number == len(lines) or lines[number].base > lines[number - 1].base + lines[number].size:
-            column = lines[start:number]
-            for line in column:
-                near = (
-                    other.right
-                    for other in column
-                    if round(other.size, 1) == round(line.size, 1)
-                    and abs(other.left - line.left) <= _COLUMN * line.size
-                )
-                rights.append(max(near))
-            start = number
+        if number < len(lines) and lines[number].base <= lines[number - 1].base + lines[number].size:
+            continue
+        column = lines[start:number]
+        reach: dict[tuple[float, int], float] = {}
+        for line in column:
+            reach[_place(line)] = max(line.right, reach.get(_place(line), line.right))
+        for line in column:
+            size, place = _place(line)
+            rights.append(max(reach.get((size, place + step), line.right) for step in (-1, 0, 1)))
+        start = number
     return rights
+
+
+def _place(line: _Line) -> tuple[float, int]:
+    """Its size, and where it begins, in steps so wide that the indents of a column lie in one or two of them."""
+    size = round(line.size, 1)
+    return size, int(line.left // (_COLUMN * max(size, 1.0)))
 
 
 def _between(above: _Line, below: _Line, usual: dict[float, float], right: float) -> str:
