@@ -57,10 +57,34 @@ def test_a_folder_without_its_page_is_read_as_any_other(tmp_path):
     write(tmp_path, "Pier_files/frame.html")
     write(tmp_path, "Pier_files/style.css", "p { color: red }")
     reading = read([str(tmp_path)])
-    assert [p.name for p in reading.pages] == ["frame.html"]
-    assert [(r.name, r.code) for r in reading.rejected] == [("style.css", "F102")]
+    assert [p.name for p in reading.pages] == ["frame.html"] and reading.rejected == ()
+    assert [(n.name, n.error.split(": ")[1]) for n in reading.notes] == [("style.css", "1 style sheet")]
     write(tmp_path, "Pier.html", PAGE + "<p>More.")
     assert [p.name for p in read([str(tmp_path / "Pier_files")]).pages] == ["frame.html"]
+
+
+def test_a_page_that_was_renamed_still_asks_for_its_folder(tmp_path):
+    write(tmp_path, "renamed.html", PAGE + '<img src="./Pier%20closed%20-%20Oster_files/a.png">')
+    write(tmp_path, "Pier closed - Oster_files/frame.html", PAGE + "<p>An advertisement.")
+    write(tmp_path, "unrelated_files/b.html", PAGE + "<p>Another page.")
+    assert [p.name for p in read([str(tmp_path)]).pages] == ["renamed.html", "b.html"]
+
+
+def test_the_frames_of_a_page_that_has_nothing_else_are_read(tmp_path):
+    write(tmp_path, "Pier.html", "<html><frameset cols='10,90'><frame src='Pier_files/a.html'></frameset></html>")
+    write(tmp_path, "Pier_files/a.html", PAGE)
+    assert [p.name for p in read([str(tmp_path)]).pages] == ["Pier.html", "a.html"]
+
+
+def test_material_of_pages_is_counted_in_a_folder_and_named_alone(tmp_path):
+    write(tmp_path, "a.html")
+    for name, content in (("b.png", b"\x89PNG"), ("c.js", b"let x"), ("d/e.js", b"let y"), ("f.woff2", b"wOF2")):
+        write(tmp_path, name, content)
+    reading = read([str(tmp_path)])
+    assert [p.name for p in reading.pages] == ["a.html"] and reading.rejected == ()
+    assert reading.notes[0].error.endswith("1 font, 1 picture, 2 scripts")
+    reading = read([str(tmp_path / "a.html"), str(tmp_path / "b.png"), str(tmp_path / "c.js")])
+    assert [(r.name, r.code) for r in reading.rejected] == [("b.png", "F102"), ("c.js", "F102")]
 
 
 def test_what_systems_leave_in_folders_is_passed_over(tmp_path):

@@ -10,7 +10,7 @@ from urllib.parse import urldefrag, urlsplit
 
 from firsthand.pages.moments import instant
 
-__all__ = ["Saved", "companions", "saved_from", "web_address"]
+__all__ = ["FOLDER", "PAGE", "Saved", "companions", "saved_from", "web_address"]
 
 _HEAD = 20_000  # bytes in which the tools that save pages leave their word
 
@@ -21,8 +21,8 @@ _ENDINGS = (
     "_dosyalar", "_elemei", "_failid", "_fails", "_fajlovi", "_ficheiros", "_file", "_fitxategiak", "_fitxers",
     "_pliki", "_soubory", "_tiedostot", "-filer",
 )  # fmt: skip
-_FOLDER = re.compile(rf"(.+)(?:{'|'.join(map(re.escape, _ENDINGS))})", re.I | re.S)
-_PAGE = re.compile(r"(.+)\.(?:x?html?|shtml|php|aspx?|jsp)", re.I | re.S)
+FOLDER = re.compile(rf"(.+)(?:{'|'.join(map(re.escape, _ENDINGS))})", re.I | re.S)
+PAGE = re.compile(r"(.+)\.(?:x?html?|shtml|php|aspx?|jsp)", re.I | re.S)
 
 
 def _plain(name: str) -> str:
@@ -34,14 +34,14 @@ def companions(folders: Iterable[str], files: Iterable[str]) -> dict[str, str]:
     """Of the names in one folder: each folder that holds the parts of a saved page, with the page's file."""
     pages: dict[str, str] = {}
     for file in sorted(files):
-        match = _PAGE.fullmatch(file)
+        match = PAGE.fullmatch(file)
         if match:
             pages.setdefault(_plain(match[1]), file)
             # Some put the parts of `a.html` into `a.html_files`.
             pages.setdefault(_plain(file), file)
     found: dict[str, str] = {}
     for folder in folders:
-        match = _FOLDER.fullmatch(folder)
+        match = FOLDER.fullmatch(folder)
         if match and _plain(match[1]) in pages:
             found[folder] = pages[_plain(match[1])]
     return found
