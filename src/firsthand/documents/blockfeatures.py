@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from firsthand.documents.article import Reading
 from firsthand.documents.furniture import Furniture
 from firsthand.documents.hints import Hint
+from firsthand.documents.layout import BIO
 from firsthand.documents.markup import Container, Visible
 from firsthand.documents.segments import Segment
 
@@ -29,16 +30,19 @@ Column = NDArray[np.float64]
 
 _FURNITURE: tuple[str, ...] = get_args(Furniture)
 _HINTS: tuple[Hint, ...] = get_args(Hint)
+_KINDS = (("ul", "ol", "dl"), ("table",), ("figure", "figcaption"), ("blockquote",))
+_KIND = {tag: at for at, tags in enumerate(_KINDS) for tag in tags}
 _FAR = 30.0  # levels or blocks: what is farther is as good as not there
 
 _OWN = (
     "words", "stop_words", "capitals", "sentences", "terminal", "sentence_end", "bullet", "dates", "date_only", "name",
     "furniture", "prose", "sentence", "links", "characters_a_word", "colon", "question", "quotation", "commas",
-    "digits", "lower", "ellipsis", "upper", "persons", "tag", "title_words", "symbols", "repeated", "repeats",
+    "digits", "lower", "ellipsis", "upper", "persons", "tag", "title_words", "symbols", "asks", "bio", "repeated", "repeats",
 )  # fmt: skip
 _RULE = ("rule", "rule_evidence", "inside", "told", "any_told")
 _LEVEL = (
     "words", "prose", "segments", "links", "evidence", "dates", "names", "headings", "share", "density", "purity",
+    "images",
 )  # fmt: skip
 _LEVELS = ("parent", "grand", "great", "article")
 _PLACE = (
@@ -47,6 +51,7 @@ _PLACE = (
 )  # fmt: skip
 _GROUP = ("count", "prose", "evidence", "share", "first", "span")
 _GROUPS = ("alike", "kin")
+_ITEM = ("count", "words", "links", "prose", "before", "size", "headings", "images")
 _MARKS = ("h1", "heading", "byline", "dateline", "related", "comment", "furniture", "chrome", "big", "evidence")
 _NEAR = ("words", "links", "prose", "evidence", "stop_words", "heading", "furniture", "terminal", "alike", "tag")
 _SHIFTS = (-3, -2, -1, 1, 2, 3)
@@ -57,6 +62,7 @@ FEATURES: tuple[str, ...] = (
     *_OWN, *_RULE, *(f"hint_{hint}" for hint in _HINTS),
     *(f"{level}_{name}" for level in _LEVELS for name in _LEVEL), *_PLACE,
     *(f"{group}_{name}" for group in _GROUPS for name in _GROUP),
+    *(f"item_{name}" for name in _ITEM),
     *(f"{side}_{mark}" for mark in _MARKS for side in ("since", "until", "count")),
     *(f"{name}{shift:+d}" for shift in _SHIFTS for name in _NEAR),
     *(f"within{window}_{name}" for window in _WINDOWS for name in ("prose", "links", "evidence", "words")),
@@ -84,7 +90,7 @@ def block_features(visible: Visible, reading: Reading) -> Matrix:
     `FEATURES`."""
     segments = visible.segments
     page = _Page(visible, reading)
-    columns = [*page.own(), *page.rule(), *page.hints(), *page.levels(), *page.place(), *page.groups(), *page.marks(),
+    columns = [*page.own(), *page.rule(), *page.hints(), *page.levels(), *page.place(), *page.groups(), *page.items(), *page.marks(),
                *page.near(), *page.windows(), *page.totals()]  # fmt: skip
     matrix = np.empty((len(segments), len(FEATURES)))
     for index, column in enumerate(columns):
@@ -148,43 +154,47 @@ class _Page:
     def _climb(self) -> None:
         """What each container has above it: depth, hints, lists, the way to the headline's and the article's."""
         containers, title, root = self.containers, self.reading.title, self.reading.root
-        count = len(containers)
-        far = _FAR
-        self.depth = [0] * count
-        self.hint = np.full((count, len(_HINTS)), far)
-        self.kinds = np.zeros((count, 4))
-        self.articles = [0] * count
-        self.article = [0] * count
         chain = self._chain(self.visible.inside[title]) if title is not None else set()
         base = self._chain(root)
-        self.up = np.zeros((count, 2))
-        self.meet = np.zeros((count, 2))
         self.chained = chain
-        kinds = (("ul", "ol", "dl"), ("table",), ("figure", "figcaption"), ("blockquote",))
+        depth: list[int] = []
+        # For each container the depth of the nearest with each hint; shared with its parent where it adds nothing.
+        nearest: list[list[float]] = []
+        kinds: list[tuple[int, ...]] = []
+        above: list[tuple[int, int, int, int, int, int]] = []
         for index, container in enumerate(containers):
-            above = container.parent
-            if above >= 0:
-                self.depth[index] = self.depth[above] + 1
-                self.hint[index] = np.minimum(self.hint[above] + 1, far)
-                self.kinds[index] = self.kinds[above]
-                self.articles[index] = self.articles[above]
-                self.article[index] = self.article[above]
-                self.up[index] = self.up[above] + 1
-                self.meet[index] = self.meet[above]
+            parent = container.parent
+            if parent < 0:
+                level, near, kind = 0, [-_FAR] * len(_HINTS), (0,) * len(_KINDS)
+                up, meet, upper, met, articles, article = 0, 0, 0, 0, 0, 0
+            else:
+                level, near, kind = depth[parent] + 1, nearest[parent], kinds[parent]
+                up, meet, upper, met, articles, article = above[parent]
+                up, upper = up + 1, upper + 1
             if container.hint is not None:
-                self.hint[index, _HINTS.index(container.hint)] = 0
-            for at, tags in enumerate(kinds):
-                if container.tag in tags:
-                    self.kinds[index, at] += 1
+                near = near.copy()
+                near[_HINTS.index(container.hint)] = level
+            if container.tag in _KIND:
+                at = _KIND[container.tag]
+                kind = (*kind[:at], kind[at] + 1, *kind[at + 1 :])
             if container.tag == "article":
-                self.articles[index] += 1
-                self.article[index] = index
-            for at, members in enumerate((chain, base)):
-                if index in members:
-                    self.up[index, at] = 0
-                    self.meet[index, at] = self.depth[index]
-        self.title_depth = self.depth[self.visible.inside[title]] if title is not None else 0
-        self.root_depth = self.depth[root]
+                articles, article = articles + 1, index
+            if index in chain:
+                up, meet = 0, level
+            if index in base:
+                upper, met = 0, level
+            depth.append(level)
+            nearest.append(near)
+            kinds.append(kind)
+            above.append((up, meet, upper, met, articles, article))
+        inside = self.visible.inside
+        self.depth = np.array([depth[at] for at in inside], dtype=np.float64)
+        self.hint = np.minimum(self.depth[:, None] - np.array([nearest[at] for at in inside]), _FAR)
+        self.kinds = np.array([kinds[at] for at in inside], dtype=np.float64)
+        self.above = np.array([above[at] for at in inside], dtype=np.float64)
+        self.article = np.array([above[at][5] for at in inside], dtype=np.int64)
+        self.title_depth = depth[inside[title]] if title is not None else 0
+        self.root_depth = depth[root]
 
     def _chain(self, at: int) -> set[int]:
         members = set()
@@ -198,12 +208,13 @@ class _Page:
         per = np.stack(
             [
                 self.words, self.prose, np.ones(len(self.words)), self.linked, self.evidence * self.words, self.dates,
-                self.names, self.heading, self.size,
+                self.names, self.heading, self.size, np.zeros(len(self.words)),
             ],
             axis=1,
         )  # fmt: skip
         self.sums = np.zeros((len(self.containers), per.shape[1]))
         np.add.at(self.sums, self.inside, per)
+        self.sums[:, -1] = [container.images for container in self.containers]
         for index in range(len(self.containers) - 1, 0, -1):
             self.sums[self.containers[index].parent] += self.sums[index]
 
@@ -213,15 +224,18 @@ class _Page:
         wanted = set(_words(text, self.segments[title])) if title is not None else set()
         rows: list[tuple[float, ...]] = []
         for segment in self.segments:
-            piece = text[segment.start : min(segment.end, segment.start + 600)]
+            piece = text[segment.start : min(segment.end, segment.start + _READ)]
             size = len(piece)
             lower = piece.lower()
-            words = set(_WORD.findall(lower)) if wanted and size < 400 else set()
+            start = piece[:80]
+            read = segment.features.words >= 4
+            words = set(_WORD.findall(lower)) if wanted and read and size < _READ else ()
             rows.append((
                 size / (lower.count(" ") + 1), piece[-1] == ":", "?" in piece, piece[0] in "\"“„«'‘", piece.count(",") / size,
-                sum(map(str.isdigit, piece[:80])) / min(size, 80), piece[0].islower(), piece[-1] == "…" or piece.endswith("..."),
-                piece.isupper(), min(len(_PERSON.findall(lower)), 6), len(words & wanted) / len(wanted) if wanted else 0.0,
-                len(_SYMBOL.findall(piece)) / size,
+                len(_DIGIT.findall(start)) / len(start), piece[0].islower(), piece[-1] == "…" or piece.endswith("..."),
+                piece.isupper(), min(len(_PERSON.findall(lower)), 6) if read else 0,
+                sum(word in wanted for word in words) / len(wanted) if words else 0.0, len(_SYMBOL.findall(piece)) / size,
+                min(len(_ASKS.findall(lower)), 4) if read else 0, read and BIO.match(piece) is not None,
             ))  # fmt: skip
         told = np.array(rows, dtype=np.float64).T
         fs = [s.features for s in self.segments]
@@ -235,45 +249,47 @@ class _Page:
     def _twice(self) -> tuple[Column, Column]:
         """The share of each block's text that stands in a block before it too, and in one after it."""
         text = self.visible.text
-        first: dict[str, int] = {}
-        last: dict[str, int] = {}
-        pieces: list[list[str]] = []
+        first: dict[tuple[str, ...], int] = {}
+        last: dict[tuple[str, ...], int] = {}
+        pieces: list[list[tuple[str, ...]]] = []
         for index, segment in enumerate(self.segments):
-            words = text[segment.start : min(segment.end, segment.start + 1500)].lower().split()
-            grams = [" ".join(words[i : i + _GRAM]) for i in range(max(1, len(words) - _GRAM + 1))]
+            grams: list[tuple[str, ...]] = []
+            if segment.features.words >= _GRAM:
+                words = text[segment.start : min(segment.end, segment.start + 1000)].split()
+                runs = [words[at:] for at in range(_GRAM)]
+                grams = list(zip(*runs, strict=False))
             pieces.append(grams)
             for gram in grams:
                 first.setdefault(gram, index)
                 last[gram] = index
-        before = [sum(first[g] < i for g in grams) / len(grams) for i, grams in enumerate(pieces)]
-        after = [sum(last[g] > i for g in grams) / len(grams) for i, grams in enumerate(pieces)]
+        before = [sum(first[g] < i for g in grams) / len(grams) if grams else 0.0 for i, grams in enumerate(pieces)]
+        after = [sum(last[g] > i for g in grams) / len(grams) if grams else 0.0 for i, grams in enumerate(pieces)]
         return _floats(before), _floats(after)
 
     def rule(self) -> list[Column]:
         told = self.reading.told
-        inside = (self.up[self.inside, 1] + self.root_depth) <= np.array(self.depth)[self.inside]
-        inside &= self.meet[self.inside, 1] >= self.root_depth
+        inside = self.above[:, 3] >= self.root_depth
         return [
             self.roles, self.evidence, inside.astype(np.float64),
             _floats(told) if told else np.zeros(len(self.words)), np.full(len(self.words), float(bool(told))),
         ]  # fmt: skip
 
     def hints(self) -> list[Column]:
-        return list(self.hint[self.inside].T)
+        return list(self.hint.T)
 
     def levels(self) -> list[Column]:
         containers = self.containers
         parents = np.array([max(c.parent, 0) for c in containers], dtype=np.int64)
         first = parents[self.inside]
         second = parents[first]
-        nearest = np.array(self.article, dtype=np.int64)[self.inside]
         total = max(1.0, self.sums[0, 1])
         columns: list[Column] = []
-        for at in (first, second, parents[second], nearest):
-            words, prose, count, linked, evidence, dates, names, headings, size = self.sums[at].T
+        for at in (first, second, parents[second], self.article):
+            words, prose, count, linked, evidence, dates, names, headings, size, images = self.sums[at].T
             columns += [
                 words, prose, count, linked / np.maximum(size, 1), evidence / np.maximum(words, 1), dates, names, headings,
                 prose / total, prose / np.maximum(words, 1), evidence / max(1.0, self.sums[0, 4]),
+                np.minimum(images, 20),
             ]  # fmt: skip
         return columns
 
@@ -283,13 +299,12 @@ class _Page:
         evidence = np.cumsum(self.evidence * self.words)
         all_prose, all_evidence = (max(1.0, c[-1]) for c in (prose, evidence))
         since = np.clip(self.position - title, -9, 9) if title is not None else np.full(len(self.words), -99.0)
-        articles = np.array(self.articles, dtype=np.float64)[self.inside]
-        near = np.array(self.article, dtype=np.int64)[self.inside]
-        own = _floats([float(a in self.chained) if a else -1.0 for a in near.tolist()])
+        own = _floats([float(a in self.chained) if a else -1.0 for a in self.article.tolist()])
+        up, meet, upper, met, articles, _ = self.above.T
         return [
             self.position / len(self.words), (prose - self.prose) / all_prose, (all_prose - prose) / all_prose, (evidence - self.evidence * self.words) / all_evidence,
-            (all_evidence - evidence) / all_evidence, since, self.up[self.inside, 0], self.title_depth - self.meet[self.inside, 0],
-            self.up[self.inside, 1], self.root_depth - self.meet[self.inside, 1], articles, own, *self.kinds[self.inside].T,
+            (all_evidence - evidence) / all_evidence, since, up, self.title_depth - meet, upper, self.root_depth - met,
+            articles, own, *self.kinds.T,
         ]  # fmt: skip
 
     def groups(self) -> list[Column]:
@@ -317,6 +332,31 @@ class _Page:
             if above == 2:
                 self.alike = evidence[member] / max(1.0, evidence.sum())
         return columns
+
+    def items(self) -> list[Column]:
+        """The innermost element above each block (a paragraph and its like apart) that has two or more of its kind beside
+        it, as the cards of a list do: how many, how long and how linked they are, and where among them this one is."""
+        beside: dict[tuple[int, str, str], list[int]] = {}
+        for index, container in enumerate(self.containers):
+            if container.tag not in _INLINE:
+                beside.setdefault((container.parent, container.tag, container.names), []).append(index)
+        rows = np.zeros((len(self.containers), len(_ITEM)))
+        found = np.zeros(len(self.containers), dtype=bool)
+        for members in beside.values():
+            if len(members) < 3:
+                continue
+            sums = self.sums[members]
+            words, prose, count, linked, _, _, _, headings, size, images = sums.mean(axis=0)
+            for place, index in enumerate(members):
+                found[index] = True
+                rows[index] = (
+                    min(len(members), 50), words, linked / max(size, 1), prose / max(words, 1), place / len(members), count,
+                    headings, images,
+                )  # fmt: skip
+        for index, container in enumerate(self.containers):
+            if not found[index] and container.parent >= 0:
+                rows[index] = rows[container.parent]
+        return list(rows[self.inside].T)
 
     def marks(self) -> list[Column]:
         """For each kind of landmark: how many blocks ago the last was, how many until the next, and how many there
@@ -373,8 +413,19 @@ class _Page:
         return [np.full(len(self.words), float(value)) for value in values]
 
 
+_READ = 400  # characters of a block that its words are counted in
+_DIGIT = re.compile(r"\d")
 _GRAM = 5  # words of the runs by which text is found again
 _SYMBOL = re.compile(r"[<>{}\\=\[\]_|;/]|\":")
+# What a block says that wants something of its reader, or tells where the text is from.
+_ASKS = re.compile(
+    r"\b(?:subscri\w+|newsletters?|sign up|click|e-?mail|download|contact|read more|originally|republished|copyright|affiliate|"
+    r"commission|donat\w+|support us|follow us|abonn\w+|suscr\w+|inscri\w+|anmeld\w+|registr\w+|cookies?|terms|privacy|"
+    r"sponsored|advertis\w+|correction|updated|reporting by|editing by)\b|@\w+|https?://"
+)
+_INLINE = frozenset(
+    {"p", "span", "a", "em", "strong", "b", "i", "small", "cite", "time", "h1", "h2", "h3", "h4", "h5", "h6"}
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 

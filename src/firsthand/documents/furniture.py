@@ -118,7 +118,7 @@ def furniture(text: str) -> Furniture | None:
         return None
     lower = text.lower()
     for kind, limit, needed, pattern in _PHRASES:
-        if words > limit or not any(piece in lower for piece in needed):
+        if words > limit or not any(map(lower.__contains__, needed)):
             continue
         if kind == "pointer" and not lower.startswith(needed):
             continue

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from lxml import etree
@@ -108,43 +109,57 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 def hint_of(element: etree._Element, tag: str) -> Hint | None:
     """The hint of one element, not of what it stands in."""
-    attributes = element.attrib
-    if attributes:
-        for prop in str(attributes.get("itemprop") or "").lower().split():
-            if prop in _ITEMPROPS:
-                return _ITEMPROPS[prop]
-        role = str(attributes.get("role") or "").lower()
-        if role in _ROLES:
-            return _ROLES[role]
-        styled = attributes.get("class") or ""
-        if styled and _HIDDEN.search(styled) and not _SHOWN.search(styled):
-            return "hidden"
-        names = f"{styled} {attributes.get('id') or ''} {attributes.get('data-component') or ''} {attributes.get('data-testid') or ''}"
-        names = names.strip()
-        if names and tag not in ("html", "body"):
-            names = _CAMEL.sub("-", names[:300]).lower()
-            if _POST.search(names):
-                names = _SLUGS.sub(" ", names)
-            for hint, pattern in _CLASSES:
-                if pattern.search(names):
-                    # A figure's own caption and a quotation keep what their tag says, unless the names say furniture.
-                    return (
-                        hint
-                        if tag not in ("figcaption", "blockquote")
-                        or hint in ("comment", "teaser", "chrome", "bar", "credit")
-                        else _TAGS[tag]
-                    )
-    if tag == "h1":
-        return "title"
-    return _TAGS.get(tag)
+    get = element.attrib.get
+    if not element.attrib:
+        return "title" if tag == "h1" else _TAGS.get(tag)
+    # The same few names stand on most elements of a page.
+    return _hint(
+        tag, get("itemprop"), get("role"), get("class"), get("id"), get("data-component"), get("data-testid")
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def _hint(
+    tag: str,
+    prop: str | None,
+    role: str | None,
+    styled: str | None,
+    name: str | None,
+    component: str | None,
+    test: str | None,
+) -> Hint | None:
+    for each in (prop or "").lower().split():
+        if each in _ITEMPROPS:
+            return _ITEMPROPS[each]
+    if role and role.lower() in _ROLES:
+        return _ROLES[role.lower()]
+    if styled and _HIDDEN.search(styled) and not _SHOWN.search(styled):
+        return "hidden"
+    names = f"{styled or ''} {name or ''} {component or ''} {test or ''}".strip()
+    if names and tag not in ("html", "body"):
+        hint = _hint_of_names(_CAMEL.sub("-", names[:300]).lower())
+        # A figure's own caption and a quotation keep what their tag says, unless the names say furniture.
+        if hint is not None:
+            furniture = hint in ("comment", "teaser", "chrome", "bar", "credit")
+            return hint if furniture or tag not in ("figcaption", "blockquote") else _TAGS[tag]
+    return "title" if tag == "h1" else _TAGS.get(tag)
+
+
+def _hint_of_names(names: str) -> Hint | None:
+    if _POST.search(names):
+        names = _SLUGS.sub(" ", names)
+    return next((hint for hint, pattern in _CLASSES if pattern.search(names)), None)
 
 
 def names_somebody(element: etree._Element) -> bool:
     """Whether the element's microdata or names call its text the name of a person, as comment systems do."""
-    prop = str(element.get("itemprop") or "").lower()
-    if prop in ("author", "creator", "name") or "author" in str(element.get("rel") or "").lower():
+    get = element.attrib.get
+    return _somebody(get("itemprop"), get("rel"), get("class"), get("data-testid"), get("data-role"))
+
+
+@lru_cache(maxsize=8192)
+def _somebody(prop: str | None, rel: str | None, styled: str | None, test: str | None, role: str | None) -> bool:
+    if (prop or "").lower() in ("author", "creator", "name") or "author" in (rel or "").lower():
         return True
-    names = f"{element.get('class') or ''} {element.get('data-testid') or ''} {element.get('data-role') or ''}"[
-        :200
-    ].replace("__", "-")
+    names = f"{styled or ''} {test or ''} {role or ''}"[:200].replace("__", "-")
     return bool(names.strip()) and bool(_SOMEBODY.search(_CAMEL.sub("-", names).lower()))

@@ -29,6 +29,7 @@ _PARAGRAPHS = frozenset(
     pre form fieldset details summary address hr body center hgroup dialog""".split()
 )
 _LINES = frozenset("""div li tr dt dd td th caption legend button label thead tbody tfoot menu search""".split())
+_PICTURES = frozenset("img video iframe embed object".split())
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _DATED = re.compile(r"\s*(?:19|20)\d\d-\d\d-\d\d")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -37,7 +38,8 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 @dataclass(slots=True)
 class Container:
     """An element that can hold blocks: where it hangs, what its names say, and how much prose is below it. `names` is
-    its class attribute as it stands, `level` how deep in a thread its attributes say that it is."""
+    its class attribute as it stands, `level` how deep in a thread its attributes say that it is, `images` how many
+    pictures and players stand directly in it."""
 
     parent: int
     tag: str
@@ -48,6 +50,7 @@ class Container:
     title: bool = False
     article: bool = False
     level: int | None = None
+    images: int = 0
 
 
 @dataclass(slots=True)
@@ -254,7 +257,10 @@ def visible_text(root: etree._Element, max_depth: int, trace: list[Written] | No
                 continue
             above = stack[-1]
             path = f"{above.path}/{_step(above.counts, above.tag, tag)}"
+            if tag in _PICTURES:
+                containers[above.container].images += 1
             if _hidden(element, tag):
+                walker.skip_subtree()
                 skip += 1
                 continue
             if depth > max_depth:
