@@ -16,6 +16,7 @@ from firsthand.documents.comments import mark_comments
 from firsthand.documents.headlines import BYLINE, PAREN_CREDIT, clock, content_words, headline
 from firsthand.documents.segments import Segment
 from firsthand.documents.signatures import mark_signatures
+from firsthand.documents.trained import refine
 
 if TYPE_CHECKING:
     from firsthand.documents.trees import Trees
@@ -55,8 +56,15 @@ _KICKER = re.compile(
 
 
 def roles(text: str, segments: Sequence[Segment], trees: Trees | None = None) -> None:
-    """Fills in `role` (and a comment's `author`) of every segment. `trees` say how likely a segment is the article."""
+    """Fills in `role` (and a comment's `author`) of every segment. `trees` say how likely a segment is the article;
+    without them the run of the best-scoring segments is."""
     segments = list(segments)
+    _rules(text, segments)
+    if trees is not None:
+        refine(text, segments, trees)
+
+
+def _rules(text: str, segments: list[Segment]) -> None:
     comments = mark_comments(text, segments)
     article = segments[:comments]
     resumed = _resumed(text, article)

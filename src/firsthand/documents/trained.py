@@ -1,0 +1,70 @@
+"""Roles from a trained classifier: which segments of a dump are its article; what each is stays with the rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from firsthand.documents.segments import Segment
+from firsthand.records import Role
+
+if TYPE_CHECKING:
+    from firsthand.documents.trees import Trees
+
+__all__ = ["refine"]
+
+# Both sides must be rather sure to overrule the rules, and that something is no article a little surer.
+_NOT = 0.35  # below it, what the rules call the article is none
+_LEAST = 0.5  # from it, what they call furniture is the article
+_SURE = 0.75  # from it, what they call a caption or a signature is a paragraph
+_BODY: frozenset[Role | None] = frozenset({"paragraph", "quote", "heading"})
+_HANDLE = re.compile(r"\(@\w{1,30}\)")
+
+
+def refine(text: str, segments: Sequence[Segment], trees: Trees) -> None:
+    """Corrects the roles that the rules gave, where `trees` see it otherwise. Pages in which they find no article keep
+    the rules' roles."""
+    # numpy is loaded only for this.
+    from firsthand.documents.profile import profile
+
+    if not segments:
+        return
+    likely = trees.predict(profile(text, segments))[:, 1].tolist()
+    if not any(p >= _LEAST and s.features.words >= 5 for p, s in zip(likely, segments, strict=True)):
+        return
+    rules = [segment.role for segment in segments]
+    for index, (segment, p) in enumerate(zip(segments, likely, strict=True)):
+        role = rules[index]
+        if role in _BODY and p < _NOT and not _post(text, segment):
+            segment.role = _outside(rules, index, segment)
+        elif role in ("chrome", "teaser", "comment") and p >= _LEAST:
+            segment.role = _inside(segments, index, p)
+            segment.author = None
+        elif p >= _SURE and (role == "caption" or (role in ("byline", "dateline") and segment.features.words >= 12)):
+            segment.role = "paragraph"
+
+
+def _post(text: str, segment: Segment) -> bool:
+    """Whether a segment is a post shown in the page, or the line that attributes it: its form leaves no doubt."""
+    return segment.role == "quote" and (
+        "post" in segment.marks or bool(_HANDLE.search(text, segment.start, segment.end))
+    )
+
+
+def _outside(rules: Sequence[Role | None], index: int, segment: Segment) -> Role:
+    """What a segment is that is no article: as its nearest neighbours."""
+    near = [
+        rules[i] for i in (*range(index - 1, max(index - 4, -1), -1), *range(index + 1, min(index + 4, len(rules))))
+    ]
+    if near.count("comment") >= 2:
+        return "comment"
+    return "teaser" if segment.features.words >= 4 else "chrome"
+
+
+def _inside(segments: Sequence[Segment], index: int, likely: float) -> Role:
+    f = segments[index].features
+    following = segments[index + 1].features if index + 1 < len(segments) else None
+    if not f.terminal and 2 <= f.words <= 14 and following is not None and following.prose:
+        return "heading"
+    return "paragraph" if f.words >= 2 or likely >= _SURE else "chrome"
