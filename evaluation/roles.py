@@ -2,8 +2,8 @@
 
 The same page is read twice: from its HTML, whose markup says what is menu, comment or caption, and from its visible
 text alone. Each block of the HTML counts once, with the role that most of its words have in the dump. What the markup
-says is silver: read by rules, not by people. Of `pages/newspaper4k` people give title, date and authors, so that for these
-three roles the share of pages is told beside, whose blocks in that role hold what people say.
+says is silver: read by rules, not by people. Of `pages/newspaper4k` people give title, date and authors, so that for
+these three roles the share of pages is told beside, whose blocks in that role hold what people say.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (word lists and patterns read best on lines of their own)
+# ruff: noqa: E501 (patterns read best on lines of their own)
 """The runs of text that get a role: cut from a dump here, from HTML by `markup`; classified in `layout` and `article`."""
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from firsthand.documents.features import Features, features
+from firsthand.documents.unbroken import breaks
 from firsthand.records import Role
 
 __all__ = ["Segment", "cut"]
@@ -45,24 +46,6 @@ _BULLET = re.compile(r"\s*(?:[•‣◦▪●○·*+–—»›\-]|\d{1,2}[.)])\
 
 
 _UNBROKEN = 1200  # characters of a line that no paragraph has beside furniture of its own
-_MENU = re.compile(
-    r"(?:(?:skip to (?:main )?content|home|menu|news|world|local|politics|opinion|business|economy|sports?|culture|science|tech(?:nology)?|health|"
-    r"lifestyle|entertainment|travel|weather|video|photos?|podcasts?|about(?: us)?|contact(?: us)?|search|log ?in|sign ?(?:in|up)|register|subscribe|"
-    r"newsletters?|donate|shop|more|close|facebook|twitter|instagram|youtube|share|tweet|email|print|whatsapp|telegram|linkedin|\W)\s+)+", re.I
-)  # fmt: skip
-_TOP_CUT = re.compile(
-    r"\s(?=(?:Written by|Posted by|By) [A-Z][\w.'’-]+ [A-Z])|\s(?=(?:(?:First )?[Pp]ublished|Posted|(?:Last )?[Uu]pdated)(?: on)?:? )"
-)  # fmt: skip
-_DAY = re.compile(
-    r"(?:(?:first )?published|posted|(?:last )?updated)?(?: on)?:?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}"
-    r"|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4}|\d{4}-\d\d-\d\d)(?:,?(?: at)? \d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?)?", re.I
-)  # fmt: skip
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(©]?[A-Z0-9©])")
-_TITLES = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|No|vs|[A-Z])\.)$")
-_FOOT_CUT = re.compile(
-    r"\s(?=(?:Related (?:Articles|Posts|Stories|News)|Read (?:More|Next|Also)|You (?:may|might) also like|Most (?:Read|Popular|Viewed)|More (?:from|in|on) [A-Z]|Leave a (?:Reply|Comment)|"
-    r"\d+ Comments?\b|Comments? \(\d|Share this|Filed under|Tags:|Copyright|©|All rights reserved))"
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,28 +78,13 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _unbroken(text: str, line: _Line) -> Iterator[_Line]:
-    """The pieces of a line that is most of its page, and long: what stands before the first sentence, at the page's
-    signature; then its sentences, and what begins the furniture below them."""
+    """The pieces of a line that is most of its page, and long."""
     if line.end - line.start < _UNBROKEN or 2 * (line.end - line.start) < len(text):
         yield line
         return
-    cuts = set()
-    for match in _SENTENCE.finditer(text, line.start, line.end):
-        if not _TITLES.search(text[max(line.start, match.start() - 6) : match.start()]):
-            cuts.add(match.end())
-    head = min(line.start + 1500, line.end)
-    menu = _MENU.match(text, line.start, head)
-    if menu and menu.end() - line.start > 12:
-        cuts.add(menu.end())
-    signed = _TOP_CUT.search(text, line.start, head) or _DAY.search(text, line.start, head)
-    if signed and not any(c < signed.start() for c in cuts if not menu or c != menu.end()):
-        cuts.add(signed.end() if signed.group().isspace() else signed.start())
-        day = _DAY.search(text, signed.start(), min(signed.end() + 120, line.end))
-        if day:
-            cuts |= {day.start(), day.end()}
-    cuts |= {m.end() for m in _FOOT_CUT.finditer(text, head, line.end)}
+    cuts = breaks(text, line.start, line.end)
     begin = line.start
-    for end in [*sorted(c for c in cuts if line.start < c < line.end), line.end]:
+    for end in [*cuts, line.end]:
         piece = text[begin:end]
         bare = piece.strip()
         if bare:
