@@ -208,3 +208,10 @@ def test_the_reference_names_all_that_is_accepted():
     for names in (*NAMES.values(), FETCHED, *(names for _, names in CONTENT)):
         for name in names:
             assert f"`{name}`" in told, name
+
+
+def test_a_saved_page_in_a_row_says_where_it_is_from(tmp_path):
+    page = "<!-- saved from url=(0026)https://oster.example/pier --><p>The pier."
+    assert rows(tmp_path, {"html": page}).pages[0].uri == "https://oster.example/pier"
+    assert rows(tmp_path, {"html": page, "url": "https://bay.example/"}).pages[0].uris == ("https://bay.example/",)
+    assert rows(tmp_path, {"text": page}).pages[0].uri is None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from firsthand.pages.bylines import nothing
@@ -77,6 +76,9 @@ def _worded(text: str) -> str | None:
         text = f"{script[2]} {script[1]} {script[3]} {script[4]} {script[5]}"
     if not re.match(r"(?:\w{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}\s+\d{1,2}:\d\d", text):
         return None
+    # It brings half of the mail package with it.
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(text).isoformat(timespec="seconds")
     except (ValueError, TypeError, IndexError, OverflowError):

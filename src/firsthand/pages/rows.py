@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from firsthand.pages.facts import BadRow, contents, facts, fetched, page_id, row_name
 from firsthand.pages.found import rejection, too_large
+from firsthand.pages.saved import saved_from
 from firsthand.records import Page, Rejection
 from firsthand.settings import Settings
 
@@ -49,7 +50,8 @@ def _page(row: Any, name: str) -> Page | Rejection:
     content = text.encode("utf-8", "surrogatepass")
     if not text.strip():
         return rejection(name, "F101")
-    uris = (given.url,) if given.url else ()
+    address = given.url or (saved_from(content).address if kind == "html" else None)
+    uris = (address,) if address else ()
     return Page(page_id(content, kind, given), kind, content, (name,), uris, "utf-8", given, fetched=fetched(row))
 
 
