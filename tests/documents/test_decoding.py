@@ -171,6 +171,12 @@ def test_a_declaration_of_utf16_in_plain_letters_is_none():
     assert decoded.text.endswith(ENGLISH) and told(decoded) == []
 
 
+def test_a_server_that_says_utf16_of_plain_letters_is_wrong():
+    for content in (ENGLISH.encode(), b"plain letters, two by two"):
+        decoded = decode(page(content, "html", "unicode"))
+        assert decoded.text == content.decode() and told(decoded) == ["F203"]
+
+
 def test_declarations_in_comments_and_bodies_of_dumps_do_not_count():
     content = b"<!-- <meta charset=koi8-r> --><meta charset=windows-1252><p>\x93x\x94"
     assert decode(page(content, "html")).text.endswith("“x”")

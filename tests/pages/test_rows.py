@@ -215,3 +215,8 @@ def test_a_saved_page_in_a_row_says_where_it_is_from(tmp_path):
     assert rows(tmp_path, {"html": page}).pages[0].uri == "https://oster.example/pier"
     assert rows(tmp_path, {"html": page, "url": "https://bay.example/"}).pages[0].uris == ("https://bay.example/",)
     assert rows(tmp_path, {"text": page}).pages[0].uri is None
+
+
+def test_half_a_character_stands_as_one_that_is_broken(tmp_path):
+    (page,) = rows(tmp_path, {"text": "Ferry \ud83d here, \U0001f6a2 there."}).pages
+    assert page.content.decode() == "Ferry \ufffd here, \U0001f6a2 there."

@@ -95,9 +95,9 @@ def decode(page: Page) -> Decoded:
         if codec_or_none is not None:
             text = _strict(content, codec_or_none)
             # Sets of one byte take any bytes: where those are UTF-8 beyond doubt, the declaration is wrong.
-            if text is not None and (codec_or_none == "utf-8" or not _is_utf8(content)):
+            if text is not None and (codec_or_none == "utf-8" or not _is_utf8(content, codec_or_none)):
                 return Decoded(text, codec_or_none, tuple(notes))
-            if text is None and not _is_utf8(content) and _nearly(content, codec_or_none):
+            if text is None and not _is_utf8(content, codec_or_none) and _nearly(content, codec_or_none):
                 return damaged(_lenient(content, codec_or_none), codec_or_none)
         note("F203", label)
     utf8 = _strict(content, "utf-8")
@@ -130,15 +130,16 @@ def _declared(page: Page) -> list[tuple[str, str | None]]:
     return [each for n, each in enumerate(found) if each[1] is None or each[1] not in {c for _, c in found[:n]}]
 
 
-def _is_utf8(content: bytes) -> bool:
-    """Whether the bytes are UTF-8 and hold a sequence that only UTF-8 has much reason to hold."""
-    if content.isascii():
+def _is_utf8(content: bytes, declared: str = "") -> bool:
+    """Whether the bytes are UTF-8 and hold a sequence that only UTF-8 has much reason to hold. Where UTF-16 is
+    declared, which would make ideographs of any letters, it is enough that there is no NUL."""
+    if content.isascii() and not (declared.startswith("utf-16") and b"\0" not in content):
         return False
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
         return False
-    return True
+    return not declared.startswith("utf-16") or b"\0" not in content
 
 
 def _nearly(content: bytes, codec: str) -> bool:

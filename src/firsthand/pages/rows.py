@@ -16,6 +16,8 @@ from firsthand.settings import Settings
 __all__ = ["looks_like_rows", "rows", "rows_of_json"]
 
 _CHUNK = 1 << 20
+# Half of a character, which JSON can spell and no text can hold.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def looks_like_rows(head: bytes) -> bool:
@@ -47,7 +49,7 @@ def _page(row: Any, name: str) -> Page | Rejection:
     given = facts(row)
     kind, text = contents(row)
     name = row_name(row) or name
-    content = text.encode("utf-8", "surrogatepass")
+    content = _SURROGATE.sub("\ufffd", text).encode()
     if not text.strip():
         return rejection(name, "F101")
     address = given.url or (saved_from(content).address if kind == "html" else None)
