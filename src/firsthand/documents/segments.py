@@ -45,6 +45,8 @@ _LINE = re.compile(r"[^\r\n\f]+|\r\n|\r|\n|\f")
 _BULLET = re.compile(r"\s*(?:[•‣◦▪●○·*+–—»›\-]|\d{1,2}[.)])\s")
 
 
+_LONG_WORD = re.compile(r"\S{40}")
+_QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _UNBROKEN = 1200  # characters of a line that no paragraph has beside furniture of its own
 
 
@@ -57,7 +59,9 @@ class _Line:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    """The lines that are not blank, without the white space at their ends."""
+    """The lines that are not blank, without the white space at their ends, nor the marks of a page that was quoted
+    whole, as mail programs do."""
+    quoted = _all_quoted(text)
     gap = 0
     open_line = False
     for match in _LINE.finditer(text):
@@ -67,14 +71,25 @@ def _lines(text: str) -> Iterator[_Line]:
             open_line = False
             continue
         open_line = True
-        bare = piece.strip()
+        mark = _QUOTED.match(piece) if quoted else None
+        lead = mark.end() if mark else 0
+        bare = piece[lead:].strip()
         if not bare:
-            open_line = False
+            gap += mark is not None
+            open_line = mark is not None
             continue
-        lead = len(piece) - len(piece.lstrip())
+        lead += len(piece[lead:]) - len(piece[lead:].lstrip())
         start = match.start() + lead
         yield _Line(start, start + len(bare), len(piece[:lead].expandtabs(4)), gap)
         gap = 0
+
+
+def _all_quoted(text: str) -> bool:
+    """Whether nearly every line begins with the mark of a quotation."""
+    if ">" not in text[:400]:
+        return False
+    lines = [line for line in text.splitlines() if line.strip()]
+    return len(lines) >= 4 and sum(line.lstrip().startswith(">") for line in lines) >= 0.9 * len(lines)
 
 
 def _unbroken(text: str, line: _Line) -> Iterator[_Line]:
@@ -98,6 +113,8 @@ def _wrap_width(text: str, lines: list[_Line]) -> int | None:
 
     A wrapped text has no long line, and many that end just below the longest.
     """
+    # An address that is longer than a line stands on one of its own, or breaks none.
+    lines = [line for line in lines if line.end - line.start < 40 or not _LONG_WORD.search(text, line.start, line.end)]
     widths = [line.end - line.start + line.indent for line in lines]
     full = sorted(w for w in widths if w >= 40)
     if len(full) >= 2 and full[-1] <= 100 and _continued(text, lines) >= max(2, 0.6 * len(full) / 2):
@@ -112,7 +129,7 @@ def _wrap_width(text: str, lines: list[_Line]) -> int | None:
     broken = sum(
         text[line.end - 1] not in '.!?:"”’' for line in lines if line.end - line.start + line.indent >= width * 0.8
     )
-    return width if near >= 4 and near >= 0.45 * len(full) and broken >= 0.4 * near else None
+    return width if near >= 4 and near >= 0.35 * len(full) and broken >= 0.4 * near else None
 
 
 def _continued(text: str, lines: list[_Line]) -> int:
