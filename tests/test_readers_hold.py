@@ -158,3 +158,13 @@ def test_what_repeats_does_not_take_for_ever(kind, content):
     began = time.perf_counter()
     holds(page(kind, content))
     assert time.perf_counter() - began < 3 * SECONDS
+
+
+@pytest.mark.parametrize(
+    "character", [b"\x01", b"\x0b", b"&#1;", "\ufffe".encode(), b"\x7f", "\x85".encode(), b"&#xD800;"]
+)
+def test_control_characters_beside_a_script_break_nothing(character):
+    """The libraries that are asked last keep what stands behind a script, and lxml takes no such character back."""
+    paragraph = b"The pier at Oster Quay is shut for nine weeks, the mayor said. " * 20
+    content = b"<html><body><div>" + character + b"<script>x</script>" + character + b"tail<p>" + paragraph
+    assert holds(page("html", content)) is not None

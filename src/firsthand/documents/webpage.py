@@ -77,18 +77,28 @@ def _doubtful(shown: Visible) -> bool:
     return taken < 100 or taken < 0.5 * prose
 
 
+# What the libraries that are asked last fall over (control characters, for one) is no reason to refuse the page.
+_BROKEN = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError)
+
+
 def _second_opinion(html: str) -> str | None:
     """The article as trafilatura sees it. It votes only where the first reading is in doubt: it takes longer than all
     the rest."""
     from trafilatura import extract
 
-    return extract(html, include_comments=False, include_tables=True, fast=True)
+    try:
+        return extract(html, include_comments=False, include_tables=True, fast=True)
+    except _BROKEN:
+        return None
 
 
 def _last_resort(gathered: Gathered, html: str, clocks: frozenset[str]) -> None:
     """htmldate, where neither metadata nor a visible line gave a date; not for the page's clock."""
     from htmldate import find_date
 
-    found = find_date(html[:2_000_000], original_date=True, extensive_search=False)
+    try:
+        found = find_date(html[:2_000_000], original_date=True, extensive_search=False)
+    except _BROKEN:
+        return
     value = iso(found) if found else None
     gathered.add("published", value if value not in clocks else None, "meta")
