@@ -93,7 +93,9 @@ def _short_names(outlet: str | None) -> str | None:
         names.append(rf"the {re.escape(words[-1])}")
     if len(words) > 1 and re.fullmatch(r"[A-Z]{3,}", words[0]):
         names.append(re.escape(words[0]))
-    verbs = r"(?:has |have |had |is |hereby |originally |previously |earlier |wrongly |incorrectly |can |does |, |based on [^.!?]{3,40}, )*"
+    if len(words) > 2 and re.fullmatch(r"\d+", words[1]):
+        names.append(re.escape(" ".join(words[:2])))
+    verbs = r"(?:has |have |had |is |would like to |wishes to |hereby |originally |previously |earlier |wrongly |incorrectly |can |does |, |based on [^.!?]{3,40}, )*"
     return rf"(?:{'|'.join(names)})\b,? {verbs}(?:retract|withdr[ae]w|taken down|took down|remov|report|said|stat|wrote|publish|apologi[sz]|regret|no longer|learned|correct)\w*\b"
 
 
@@ -117,7 +119,8 @@ class _Reader:
         self.own = _own(outlet)
         self.name = _short_names(outlet)
         self.title = next((text[b.start : b.end] for b in blocks if b.role == "title"), "")
-        self._words: set[str] | None = None
+        body = [i for i, b in enumerate(blocks) if b.role in ("paragraph", "quote", "notice")]
+        self.edges = frozenset((*body[:2], *body[-3:]))
 
     def read(self) -> list[Found]:
         found: list[Found] = []
@@ -134,7 +137,7 @@ class _Reader:
                 label = None
                 continue
             own = label_of(body)
-            if own is not None and own.alone(body):
+            if own is not None and own.alone(body) and not re.search(r"(?i)\b(?:appended|made|added|issued)\W*$", body):
                 label = (own, index) if block.role != "teaser" else None
                 continue
             box = self._box(block)
@@ -175,7 +178,7 @@ class _Reader:
     def _one(self, index: int, body: str, label: Label | None, box: Box | None, above: bool) -> Found | None:
         """The notice in a block; `above` says that its label stands in the block before."""
         block = self.blocks[index]
-        if not (label or box or triggered(body)):
+        if not (label or box or triggered(body) or self._edge(index)):
             return None
         quoted = _quoted(body)
         if block.role == "quote" and (quoted[:1] and quoted[0][0] < 3):
@@ -260,7 +263,9 @@ class _Reader:
         ):  # fmt: skip
             return None
         if block.role in ("chrome", "teaser"):
-            whole = bool(re.search(r"[.!]\W*$", rest))
+            whole = bool(re.search(r"[.!]\W*$", rest)) or bool(
+                label and label.capitals and block.role == "chrome" and len(rest.split()) >= 7 and "\n" not in rest
+            )
             if not (whole and self._beside(block) if said == "update" else whole or ADMITS.search(rest)):
                 return None
         if block.role == "heading" and said == "update":
@@ -308,9 +313,11 @@ class _Reader:
             return None
         if self._admits(body) or (self.name and _TOLD_FIRST.search(body) and re.search(self.name, body)):
             return "correction"
-        body_blocks = [i for i, b in enumerate(self.blocks) if b.role in ("paragraph", "quote", "notice")]
-        edge = index in (*body_blocks[:2], *body_blocks[-3:]) or block.role in ("byline", "dateline")
-        return loosely(body, _quoted(body), self.name) if edge and len(body.split()) >= 5 else None
+        return loosely(body, _quoted(body), self.name) if self._edge(index) and len(body.split()) >= 5 else None
+
+    def _edge(self, index: int) -> bool:
+        """Whether a block is among the first or last of the article."""
+        return index in self.edges or self.blocks[index].role in ("byline", "dateline")
 
     def _admits(self, body: str) -> bool:
         """Whether the page tells what it told, and that this was wrong, in two sentences or in one."""
@@ -322,8 +329,12 @@ class _Reader:
         wrong = [m for m in ERROR.finditer(body) if not any(a <= m.start() < b for a, b in quoted)]
         if _PAPER.match(first):
             return True
-        named = bool(re.search(r"\b(?:this|our|as we)\b", spoke.group(), re.I)) or bool(
-            re.search(rf"\bas (?:we|i) |{re.escape(self.title)}" if self.title else r"\bas (?:we|i) ", first, re.I)
+        named = (
+            bool(re.search(r"\b(?:this|our|as we)\b", spoke.group(), re.I))
+            or bool(re.search(r"\b(?:in|on) (?:this|our) \w+\b", first, re.I))
+            or bool(
+                re.search(rf"\bas (?:we|i) |{re.escape(self.title)}" if self.title else r"\bas (?:we|i) ", first, re.I)
+            )
         )
         return named and bool(wrong)
 
@@ -339,12 +350,13 @@ class _Reader:
             return False
         if not ELSEWHERE.search(bare) or _plain(self.title) in _plain(bare) != "":
             return False
-        told = [w for w in re.findall(r"[^\W_]{4,}", bare) if w.lower() not in STOP_WORDS and not _SPEECH.fullmatch(w)]
+        words = [w for w in re.findall(r"[^\W_]{4,}", bare) if w.lower() not in STOP_WORDS and not _SPEECH.fullmatch(w)]
+        told = {_stem(w) for w in words}
         names = {w.lower() for w in re.findall(r"(?<=[\w,] )[A-Z][^\W_]{3,}", bare) if not _SPEECH.fullmatch(w)}
         known = self._known(bare)
         if any(name in known for name in names):
             return False
-        return sum(_stem(w) in known or w.lower() in known for w in told) < 0.34 * max(1, len(told))
+        return len(told & known) < 0.34 * max(1, len(told))
 
     def _known(self, bare: str) -> set[str]:
         """The words of the article, without the notice itself."""

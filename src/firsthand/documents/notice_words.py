@@ -37,8 +37,10 @@ _THIS_MAYBE = rf"(?:this|the above|the present) (?:[\w.'’-]+ ){{0,3}}?{_MAYBE}
 _OURS = rf"(?:our|my) (?:[\w.'’-]+ ){{0,3}}?{_PIECE}"
 _OLD = r"(?:earlier|previous|prior|original|initial|first|former|older|pre-?publication|print(?:ed)?|online|web|published|uncorrected|longer|shorter)"
 _VERSION = rf"(?:(?:an?|the|some|all|our|in) )?(?:{_OLD}(?:,? (?:and|or)? ?)){{1,2}}(?:versions?|editions?|drafts?|iterations?) of (?:(?:this|our|my) (?:[\w.'’-]+ ){{0,3}}?{_PIECE}|the (?:[\w'’-]+ )?{_SURE})"
-_SELF = rf"(?:{_THIS}|{_VERSION}|(?:this|the (?:online|print|web|digital|original|current|present)) version of (?:the|this|our) (?:[\w'’-]+ )?{_PIECE})"
+_HEADING = rf"(?:an?|the) {_OLD} (?:headlines?|titles?|captions?|sub-?headings?|standfirsts?|photographs?|pictures?|images?|graphics?) (?:on|of|to|for|in|with|accompanying) (?:this|the|our) (?:[\w'’-]+ ){{0,2}}?{_PIECE}"
+_SELF = rf"(?:{_THIS}|{_VERSION}|{_HEADING}|(?:this|the (?:online|print|web|digital|original|current|present)) version of (?:the|this|our) (?:[\w'’-]+ )?{_PIECE})"
 _SELF_MAYBE = rf"(?:{_THIS_MAYBE}|{_OURS})"
+_THE = r"the (?:original )?(?:article|story|headline|sub-?heading|standfirst|caption|photo caption|picture caption|piece|post|text|graphic|chart|map|table)"
 _WRONGLY = r"(?:incorrectly|wrongly|mistakenly|erroneously|inaccurately|falsely|imprecisely|misleadingly|in error|by mistake|in ?correctly)"
 _SAYS = r"(?:said|stated?|reported?|described?|identif(?:y|ied)|named?|gave|give|listed?|referred|refer|attributed?|quoted?|suggest(?:ed)?|claim(?:ed)?|implied|imply|indicated?|put|wrote|written|had|called?|spelled|spelt|dated|credited?|calculated|counted|characteri[sz]ed?|portrayed|asserted|noted|included?|omitted|placed|rendered|translated|labell?ed|published|printed|showed?|shown|captioned|linked|summari[sz]ed|alleged)"
 _MIS = r"(?:mis(?:stated?|identif(?:y|ied)|spell?ed|spelt|spell|quoted?|attributed?|characteri[sz]ed?|reported?|represented?|interpreted|translated|dated|calculated|named|described?|placed|labell?ed|credited|counted|stating|spelling|read|took|led|construed)|over(?:stated|estimated)|under(?:stated|estimated)|reversed|transposed|confused|conflated|omitted|garbled)"
@@ -59,6 +61,7 @@ _RETRACTS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b(?:we|i|the (?:editors?|authors?|publishers?|journal|newspaper|paper|society)|editors)\b{_GAP}{{0,60}}?\b(?:retract|withdraw|retracts|withdraws|take back|taken back|retracted|withdrawn|retracting|withdrawing|taken down|took down|unpublished|removed|deleted|pulled)\b(?:\s(?!from\b|in\b|of\b|on\b)[\w'’-]+){{0,4}}?\s(?:\b(?:this|the above|the below|our|my) (?:\w+ ){{0,2}}?(?:{_PIECE}|claim|allegation|assertion|statement|assessment|rating)s?\b|\b(?:the|that) (?:article|story|claim|allegation|report|assertion)s?\b)(?! by\b)", _I),
     re.compile(rf"\b(?:we|i|the [A-Z]\w+|editors?) (?:can |do |does |could )?(?:no longer|not|cannot|cannot any longer) (?:be able to )?(?:stands?|standing|vouch|vouches)\b(?: by| behind| for)\b{_GAP}{{0,40}}?(?:\bthis\b|\bthe (?:article|story|report|claim)|\bour\b|\bits\b|\bwhat\b)", _I),
     re.compile(rf"\bno longer (?:stands?|vouch(?:es)?) (?:by|behind|for) (?:this|our|the|its) (?:\w+ ){{0,2}}?{_PIECE}", _I),
+    re.compile(r"\b(?:i|we) (?:hereby |now |must |have to )?take (?:it|this|that|all of it|everything) back\b", _I),
     re.compile(r"\b(?:nothing|none of what is|no part of (?:what|this)) (?:\w+ ){0,4}?(?:should|can|may) be (?:relied|trusted|believed|used|cited)", _I),
     re.compile(rf"(?<!of )(?<!in )\b(?:{_SELF}|{_SELF_MAYBE}) (?:should|must|can)(?: not|not| no longer) be (?:relied|cited|used|trusted|regarded)", _I),
     re.compile(rf"\b(?:readers|please|you|subscribers|editors)\b{_GAP}{{0,20}}\b(?:disregard|ignore)\b{_GAP}{{0,12}}\b(?:this|our|the|it)\b", _I),
@@ -69,14 +72,14 @@ _RETRACTS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\bretracts? its (?:own )?(?:\w+ ){{0,2}}?{_PIECE} (?:headlined|entitled|titled)\b|\bwithdraws its (?:own )?(?:\w+ ){{0,2}}?{_PIECE} (?:headlined|entitled|titled|slugged)\b", _I),
 )  # fmt: skip
 _CORRECTS: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"\b{_VERSION}\b{_GAP}{{0,160}}?\b(?:{_SAYS}|{_MIS}|{_WRONGLY}|contained|was|were|misled|did not|failed|should|carried|used|appeared|gave)\b", _I),
-    re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|the (?:article|story))\b{_GAP}{{0,60}}?\b(?:originally|previously|initially|formerly|at first|{_WRONGLY})\b(?! (?:published|appeared|posted|printed|ran|aired|written|broadcast|commissioned)){_GAP}{{0,40}}?\b(?:{_SAYS}|contained|stating|saying|misled)\b", _I),
-    re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|the (?:article|story))\b{_GAP}{{0,60}}?\b(?:{_SAYS})\b{_GAP}{{0,15}}?\b{_WRONGLY}\b", _I),
+    re.compile(rf"\b(?:{_VERSION}|{_HEADING})\b{_GAP}{{0,160}}?\b(?:{_SAYS}|{_MIS}|{_WRONGLY}|contained|was|were|misled|did not|failed|should|carried|used|appeared|gave)\b", _I),
+    re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|{_THE})\b{_GAP}{{0,60}}?\b(?:originally|previously|initially|formerly|at first|{_WRONGLY})\b(?! (?:published|appeared|posted|printed|ran|aired|written|broadcast|commissioned)){_GAP}{{0,40}}?\b(?:{_SAYS}|contained|stating|saying|misled)\b", _I),
+    re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|{_THE})\b{_GAP}{{0,60}}?\b(?:{_SAYS})\b{_GAP}{{0,15}}?\b{_WRONGLY}\b", _I),
     re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE})\b{_GAP}{{0,60}}?\b{_MIS}\b", _I),
-    re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|the (?:article|story))\b{_GAP}{{0,40}}?\b(?:contain(?:s|ed)|included|had|carried) {_WRONG_THING}", _I),
-    re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|the (?:article|story))\b{_GAP}{{0,40}}?\b(?:gave|used|named|quoted|showed|listed|was accompanied by|ran with|linked to) (?:an? |the )(?:wrong|incorrect|inaccurate|erroneous|outdated|imprecise|old)\b", _I),
-    re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|the (?:article|story|headline|text|caption|piece))\b{_GAP}{{0,40}}?\b{_BE}\b{_GAP}{{0,60}}?\b(?:corrected|amended|clarified|rectified|fixed)\b(?! (?:by|in) (?:committee|the senate|the house))", _I),
-    re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|the (?:article|story|headline|text|caption|piece))\b{_GAP}{{0,40}}?\b(?:{_BE}|now|also)\b{_GAP}{{0,80}}?\b(?:edited|changed|revised|modified|altered|updated|adjusted|reworded|rewritten)\b[^.!?]{{0,90}}?\b(?:correct(?:s|ed|ly)?|clarif\w+|fix(?:es)?|make (?:it )?clear|reflect that|accura\w+|errors?|inaccura\w+|wrong(?:ly)?|typos?|spelling|misspell\w*|remov\w+|delet\w+|not\b|rather than|instead of|previously|had (?:said|called|written|wrongly))", _I),
+    re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|{_THE})\b{_GAP}{{0,40}}?\b(?:contain(?:s|ed)|included|had|carried) {_WRONG_THING}", _I),
+    re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|{_THE})\b{_GAP}{{0,40}}?\b(?:gave|used|named|quoted|showed|listed|was accompanied by|ran with|linked to) (?:an? |the )(?:wrong|incorrect|inaccurate|erroneous|outdated|imprecise|old)\b", _I),
+    re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|{_THE})\b{_GAP}{{0,40}}?\b{_BE}\b{_GAP}{{0,60}}?\b(?:corrected|amended|clarified|rectified|fixed)\b(?! (?:by|in) (?:committee|the senate|the house))", _I),
+    re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|{_THE})\b{_GAP}{{0,40}}?\b(?:{_BE}|now|also)\b{_GAP}{{0,80}}?\b(?:edited|changed|revised|modified|altered|updated|adjusted|reworded|rewritten)\b[^.!?]{{0,90}}?\b(?:correct(?:s|ed|ly)?|clarif\w+|fix(?:es)?|make (?:it )?clear|reflect that|accura\w+|errors?|inaccura\w+|wrong(?:ly)?|typos?|spelling|misspell\w*|remov\w+|delet\w+|not\b|rather than|instead of|previously|had (?:said|called|written|wrongly))", _I),
     re.compile(rf"^\W*(?:re-?filed|edited|amended|changed|revised|modified|republished|reposted|updated|corrected|altered|re-?issued|re-?sent)(?:,? {_DATE})?,? to (?:correct|clarify|fix|remove|delete|make clear|reflect that|amend|rectify|say that|show that|replace)\b", _I),
     re.compile(rf"\bversion of (?:the|this) (?:\w+ )?{_PIECE} (?:corrects|clarifies|amends|fixes|removes|deletes)\b", _I),
     re.compile(rf"\b(?:we|i)\b{_GAP}{{0,30}}\b(?:regret|regrets|apologi[sz]e|sorry)\b{_GAP}{{0,12}}\bfor\b{_GAP}{{0,30}}\b{_WRONG_THING}\b", _I),
@@ -94,6 +97,12 @@ _CORRECTS: tuple[re.Pattern[str], ...] = (
     re.compile(r"\b(?:we|i) (?:would like|wish|want|need|have) to (?:clarify|correct|make (?:it )?clear|apologi[sz]e to [^.!?]{2,60} for|point out that (?:we|this|the)|set the record straight|put the record straight)\b", _I),
     re.compile(r"^\W*(?:[^.!?]{0,20}\b)?(?:we|i)(?: have|['’]ve)? (?:got|had|made) (?:this|that|it|something|a (?:\w+ )?(?:mistake|error))(?: \w+)?(?: (?:badly|completely|quite|entirely|plain))?(?: wrong)?\b(?=[^.!?]{0,40}[.!?])(?:(?<=wrong)|(?<=mistake)|(?<=error))", _I),
     re.compile(r"\b(?:i|we) (?:(?:was|were) (?:wrong|mistaken|misled|misinformed)\b(?=\s*(?:[.,;!]|$|and\b|on this|about this|about that|here|in this|to (?:say|write|report)))|stand corrected)|\b(?:i|we) (?:had|got) (?:the|his|her|its|their|that) (?:[\w'’-]+ ){1,4}wrong\b", _I),
+    re.compile(r"\bour (?:critic|reviewer|reporter|correspondent|columnist|writer|photographer|headline writer|caption writer)\b[^.!?]{0,30}\b(?:regrets?|was (?:mistaken|wrong|misinformed)|misheard|misread|apologi[sz]es?|wrongly|incorrectly|mistakenly|misspelled|misspelt|misidentified|misquoted)\b", _I),
+    re.compile(r"\b(?:thanks|thank you|hat tip) to (?:the|a|several|all|those|our) (?:[\w'’-]+ ){0,2}?(?:readers?|commenters?|subscribers?) (?:who|for) (?:told|spotted|point|pointed|pointing|wrote|spotting|letting|noticed|flagged|alerted|alerting|caught)\b", _I),
+    re.compile(rf"\bcontrary to (?:what )?(?:we|i|{_SELF}|{_SELF_MAYBE}|our|{_THE})\b", _I),
+    re.compile(r"\b(?:this is|below is|what follows is) (?:a|the) (?:corrected|amended|revised) version\b", _I),
+    re.compile(r"\b(?:we|i) have (?:now |since )?(?:fixed|corrected|put) (?:it|this|that|them)(?: right)?(?=\s*[.,;!]|$)", _I),
+    re.compile(r"^\W*headline (?:has been )?(?:changed|updated|corrected|amended)\b", _I),
     re.compile(r"\ba correction (?:was|has been) (?:made|added|appended|published)(?: on| to| at)\b", _I),
     re.compile(rf"\b(?:paragraph|sentence|quotation|quote|figure|passage|headline|caption|statement|claim)s?\b{_GAP}{{0,60}}?\b(?:should|must) (?:not|no longer) be (?:relied|trusted|used|taken)\b", _I),
     re.compile(rf"\b(?:paragraph|sentence|quotation|quote|passage|headline|caption|figure|lines?|it|this|that|article|story)\b{_GAP}{{0,60}}?\bshould (?:have (?:read|said|been|stated|referred|given|named|made)|read|not have (?:said|been|named|included|stated|appeared))\b", _I),
@@ -105,7 +114,8 @@ _UPDATES: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b(?:has|have) been (?:added|appended) (?:to|at the (?:end|foot|bottom|top) of) (?:{_SELF}|{_SELF_MAYBE})", _I),
     re.compile(rf"\b(?:after|since|following|shortly after) (?:{_SELF}|{_SELF_MAYBE}|publication|the (?:story|article)|we published)(?:'s publication)?(?: was| had been| has been)?(?: \w+)? ?(?:published|posted|publication|went (?:live|up|online|to press)|first appeared|we (?:learned|heard|received))?,[^.!?]{{0,160}}\b(?:told|said|sent|issued|responded|contacted|replied|confirmed|denied|revised|announced|wrote|clarified|disputed|got in touch|learned)\b", _I),
     re.compile(r"\b(?:we|i) have (?:since |now |also )?(?:added|included|inserted|appended) (?:\w+ ){1,8}?(?:below|above|to (?:this|the|our) (?:article|story|post|piece|page|report|text)|at the (?:end|foot|bottom|top))\b", _I),
-    re.compile(rf"^\W*[^.!?]{{3,160}}\b(?:after|since) (?:{_SELF} (?:was|went|had been)|publication\b)", _I),
+    re.compile(rf"^\W*[^.!?]{{3,160}}\b(?:after|since) (?:{_SELF} (?:was|went|had been)|publication\b(?! of (?!th(?:is|e) (?:article|story|post|piece|report))))", _I),
+    re.compile(r"^\W*since (?:this|we|i) (?:was |went |had |first )?(?:published|printed|posted|written|wrote|to press|live|posted this|wrote this|published this),? [^.!?]{5,}", _I),
     re.compile(rf"\bsince (?:{_SELF}|the (?:story|article)) (?:was|were|went|has been)(?: first)? (?:published|posted|written|live|up|online|to press),? [^.!?]{{5,}}", _I),
     re.compile(rf"\bversion of (?:the|this) (?:\w+ )?{_PIECE} (?:adds|includes|updates|has been updated)\b", _I),
     re.compile(rf"\b(?:questions|concerns|doubts|issues) (?:have been raised |were raised )?(?:about|over|regarding|with)\b{_GAP}{{0,60}}\b(?:this (?:article|paper|study)|in this (?:article|paper|study))\b", _I),
@@ -127,11 +137,11 @@ _TRIGGERS = (
 )  # fmt: skip
 
 _REPORTED = re.compile(
-    r",[”\"’']?\s+(?!(?:this|we|our|the (?:article|story|post|piece)|an? (?:earlier|previous))\b)(?:[\w.'’-]+\s+){1,6}?(?:said|says|wrote|told|added|announced|tweeted|explained)\b|^\W*(?:[A-Z][\w.'’-]+\s+){1,4}(?:said|says|told|wrote|added|tweeted|announced|insisted|argued)\b|\b(?:he|she|they) (?:said|says|told|wrote|added|tweeted)\b"
+    r",[”\"’']?\s+(?!(?:this|we|our|the (?:article|story|post|piece)|an? (?:earlier|previous))\b)(?:[\w.'’-]+\s+){1,6}?(?:said|says|wrote|told|added|announced|tweeted|explained)\b|^\W*(?!(?:We|I|This|Our)\b)(?:[A-Z][\w.'’-]+\s+){1,4}(?:said|says|told|wrote|added|tweeted|announced|insisted|argued)\b|\b(?:he|she|they) (?:said|says|told|wrote|added|tweeted)\b"
 )
 _POLICY = re.compile(
     r"^\W*(?:if |to (?:report|request|suggest|submit|ask)|have (?:we|you)|did (?:we|you)|see |read |please |spotted|notice[ds]? |found |do you|send |tell us|email|contact|help us|report an?|request|our (?:corrections|policy)|we (?:aim|strive|want|try|correct|are committed|welcome|will|encourage|endeavou?r|take (?:care|complaints))|for the latest|follow us|sign up|subscribe|all (?:corrections|errors)|any (?:errors?|corrections?)|errors? (?:in|should))|\b(?:will|may|might|would|could|can) be (?:updated|corrected|amended|clarified|revised|edited|removed|withdrawn|expanded)\b"
-    r"|\b(?:will|shall|['’]ll) (?:update|correct|amend|revise|remove|add to)\b|\bcorrections? (?:policy|page|column)\b|\bedited (?:and condensed |and shortened |lightly )?(?:for|by|and produced)\b|\blast (?:updated|modified|edited|changed|reviewed|revised)\b|\bcheck back\b|\bif (?:we|you|this|the|any|an)\b[^.!?]{0,60}\b(?:wrong|error|mistake|incorrect)", _I
+    r"|\b(?:will|shall|['’]ll) (?:update|correct|amend|revise|remove|add to)\b|\bcorrections? (?:policy|page|column)\b|\bnames?\b[^.!?]{0,60}\b(?:been|were|are) (?:changed|withheld|omitted)\b|\bedited (?:and condensed |and shortened |lightly )?(?:for|by|and produced)\b|\blast (?:updated|modified|edited|changed|reviewed|revised)\b|\bcheck back\b|\bif (?:we|you|this|the|any|an)\b[^.!?]{0,60}\b(?:wrong|error|mistake|incorrect)", _I
 )  # fmt: skip
 
 # A sentence beside a label, in a box for notices or beside a page's own name that shows an error to be meant.
@@ -140,7 +150,7 @@ ADMITS = re.compile(
 )  # fmt: skip
 # The narrower sort, that no plain sentence of news is likely to have.
 ERROR = re.compile(
-    rf"\bin fact\b|\b(?:the )?(?:correct|right|actual) (?:\w+ ){{1,3}}(?:is|was|are|were)\b|\b(?:is|was|were|are) (?:\w+ )?(?:wrong|incorrect|untrue|inaccurate|false|in error|misled|not the case|not correct|not true|not so)\b|\b(?:we|i)\b[^.!?]{{0,30}}\b(?:regret|apologi[sz]e|sorry)\b|\bapologies\b|\bshould have\b|\bin error\b|\bincorrectly\b|\bwrongly\b|\bmistakenly\b|\berroneously\b|\b{_MIS}\b|\bwe (?:are happy|accept|acknowledge)\b|\bno longer stands?\b", _I
+    rf"\bin fact\b|\b(?:the )?(?:correct|right|actual) (?:\w+ ){{1,3}}(?:is|was|are|were)\b|\b(?:is|was|were|are) (?:\w+ )?(?:wrong|incorrect|untrue|inaccurate|false|in error|misled|not the case|not correct|not true|not so)\b|\b(?:we|i)\b[^.!?]{{0,30}}\b(?:regret|apologi[sz]e|sorry)\b|\bapologies\b|\bshould have\b|\bin error\b|\bincorrectly\b|\bwrongly\b|\bmistakenly\b|\berroneously\b|\b{_MIS}\b|\bwe (?:are happy|accept|acknowledge)\b|\bno longer (?:stands?|believe)\b|\bput (?:that|this|it|them) right\b|\bin touch to (?:say|point)\b|\bbrought to our attention\b|\b(?:points?|pointed) out\b|\bnothing of the (?:sort|kind)\b|\bcontrary to\b|\bcorrect(?:ed)? (?:it|this|that)\b", _I
 )  # fmt: skip
 # The page, or its paper, told something; whether wrongly, another sentence says.
 SPOKE = re.compile(
@@ -148,7 +158,7 @@ SPOKE = re.compile(
 )  # fmt: skip
 # What shows that the outlet speaks of its own page, anywhere in a short paragraph.
 _OWN_WORK = re.compile(
-    rf"\b(?:{_THIS}|this (?:report|page|item|interview|transcript|video|text)|{_VERSION}|the original (?:article|story|report|post|piece|version)|our (?:original |earlier |initial )?(?:article|story|report|post|coverage|piece|headline|review)\b|(?:sentence|paragraph|passage|report|article|story|headline|photo(?:graph)?|picture|caption|quotation) (?:above|below)|(?:asked|told|informed|contacted) us (?:that|to|after)\b|(?:we|i) (?:had |have |originally |previously |first |initially |wrongly |incorrectly )*(?:wrote|reported|published|stated|named|identified|printed|attributed|described|misspelled|ran a|quoted)\b|as we (?:said|wrote|reported|had it|stated)|since publication|after publication|we (?:now |fully |unreservedly )?(?:accept|acknowledge) that (?:he|she|they|it|this|there|mr|mrs|ms|dr|the (?:article|report|story|allegations?|claims?))\b)", _I
+    rf"\b(?:{_THIS}|this (?:report|page|item|interview|transcript|video|text)|{_VERSION}|the original (?:article|story|report|post|piece|version)|our (?:original |earlier |initial )?(?:article|story|report|post|coverage|piece|headline|review)\b|(?:sentence|paragraph|passage|report|article|story|headline|photo(?:graph)?|picture|caption|quotation) (?:above|below)|(?:asked|told|informed|contacted) us (?:that|to|after)\b|brought to our attention|what (?:we|i) (?:wrote|said|reported)|(?:we|i) (?:had |have |originally |previously |first |initially |wrongly |incorrectly )*(?:wrote|reported|published|stated|named|identified|printed|attributed|described|misspelled|ran a|quoted)\b|as we (?:said|wrote|reported|had it|stated)|since publication|after publication(?! of)|we (?:now |fully |unreservedly )?(?:accept|acknowledge) that (?:he|she|they|it|this|there|mr|mrs|ms|dr|the (?:article|report|story|allegations?|claims?))\b)", _I
 )  # fmt: skip
 # "In yesterday's edition", "an article on Monday about ...": which page is meant, only what it speaks of can show.
 ELSEWHERE = re.compile(
@@ -195,7 +205,7 @@ def loosely(text: str, quoted: tuple[tuple[int, int], ...], outlet: str | None) 
     ):
         return "retraction"
     if ERROR.search(text) or re.search(
-        rf"\b(?:{_MIS}|incorrect|inaccurate|untrue|misleading|corrected|amended|clarif\w+|errors? in|an error|removed)\b",
+        rf"\b(?:{_MIS}|incorrect|inaccurate|untrue|misleading|apologi[sz]es?|corrected|amended|clarif\w+|errors? in|an error|removed)\b",
         text,
         _I,
     ):
@@ -239,7 +249,7 @@ def sentence_kind(sentence: str, quoted: tuple[tuple[int, int], ...] = (), alone
 _STRONG: tuple[tuple[NoticeKind, str], ...] = (
     ("retraction", r"retraction(?: notice| note| statement)?|retracted(?: article)?|withdrawn(?: article)?|withdrawal(?: notice)?|notice of (?:retraction|withdrawal)|article (?:retracted|withdrawn)|removed|(?:mandatory |bulletin )?kill(?: advisory)?"),
     ("update", r"(?:editorial |editor(?:'|’)?s?(?:'|’)? )?(?:expressions?|notice|note|statement) of concern|addend(?:um|a)|added|edited to add|eta|stop press|updated?(?:\s+(?:no\.? ?)?#?(?:\d{1,2}(?!\d)|[ivx]{1,3}\b))?|editor(?:'|’)?s?(?:'|’)? update|late update|new(?:s)? update"),
-    ("correction", r"corrections?(?: (?:&|and|/) (?:clarifications?|apolog(?:y|ies)|retractions?))?|correction(?: to this (?:article|story))|correction notice|notice of correction|corrected(?: article)?|clarifications?(?: (?:&|and) corrections?)?|errat(?:um|a)|corrigend(?:um|a)|(?:author|publisher|editorial)(?:'|’)?s?(?:'|’)? correction|amendments?|amended|edited|revised|apology|corrections? to|a correction|an apology|a clarification"),
+    ("correction", r"corrections? (?:made|appended|added|issued)|corrections?(?: (?:&|and|/) (?:clarifications?|apolog(?:y|ies)|retractions?))?|correction(?: to this (?:article|story))|correction notice|notice of correction|corrected(?: article)?|clarifications?(?: (?:&|and) corrections?)?|errat(?:um|a)|corrigend(?:um|a)|(?:author|publisher|editorial)(?:'|’)?s?(?:'|’)? correction|amendments?|amended|edited|revised|apology|corrections? to|a correction|an apology|a clarification"),
 )  # fmt: skip
 _WEAK = r"(?:an? )?(?:important )?(?:(?:editor|ed|editorial|author|publisher|producer|writer|reporter|newsroom|web editor)(?:'|’)?s?\.?(?:'|’)?(?: note)?s?|note(?: (?:to|for) (?:our )?(?:readers|editors))?|n\.?b\.?|nota bene|for the record|(?:setting|putting|to set) the record straight|edit|please note|reader advisory|change history|postscript|p\.?p?\.?s\.?|disclosure|corrections? note|footnote|editors? clarification|how we got this wrong|what we got wrong|mea culpa|oops)"
 _AHEAD = r"^[\W_]{0,4}(?:(?:important|live|breaking|latest|major|further|second|third|final|small|minor|quick) )?"

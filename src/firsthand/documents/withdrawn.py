@@ -54,6 +54,11 @@ _AS = re.compile(
     r"\b(?:mis(?:spel(?:led|t)|stated|identified|described|named|reported)|(?:wrongly|incorrectly|mistakenly|erroneously) (?:given|gave|described|identified|named|listed|spelled|spelt|called|reported|stated))\b[^.;]{0,80}?\bas ((?:[^.;,()]|[.,](?=\d)){2,60}?)(?=[;,()]|[.](?!\d)|$|\s(?:and|but|when)\b)",
     _I,
 )
+# "We named the mason as Piet Hohm. He is Piet Holm."
+_NAMED_AS = re.compile(
+    r"\b(?:we|i|article|story|report|post|piece|review|version[^.;]{0,40}?)(?: had| have| wrongly| incorrectly| originally| initially)* (?:named|called|described|identified|listed|spelled|spelt|referred to)\b[^.;]{0,60}?\bas ((?:[^.;,()]|[.,](?=\d)){2,60}?)(?=[;,()]|[.](?!\d)|$)",
+    _I,
+)
 _NOT_BUT = re.compile(r"\b(?:not|never)\s+((?:[^.;,()]|[.,](?=\d)){2,60}?),?\s+but\s+", _I)
 _LEADING = re.compile(
     r"^(?:(?:as|in|on|at|of|to|by|for|from|with|about|around|some|a|an|the|was|were|is|are|only|just|that|had|been)\s+)+",
@@ -188,6 +193,7 @@ def _values(page: _Page, notice: str) -> Iterator[tuple[int, int]]:
     wrong: list[tuple[str, str]] = [(m[1], notice[: m.start()] + notice[m.end() :]) for m in _NOT.finditer(notice)]
     wrong += [(m[1], notice[m.end() :]) for m in _NOT_BUT.finditer(notice)]
     wrong += [(m[1], notice[: m.start(1)]) for m in _AS.finditer(notice)]
+    wrong += [(m[1], notice[m.end() :]) for m in _NAMED_AS.finditer(notice)]
     wrong += list(_contrasted(notice))
     for told, rest in wrong:
         words = _LEADING.sub("", told.strip(" ,.;“”\"'"))
@@ -269,6 +275,14 @@ def _clauses(page: _Page, notice: str) -> Iterator[tuple[int, int]]:
     for pattern in (_THAT, _SAID, _GAVE):
         for match in pattern.finditer(notice):
             told = _ASIDE.split(match[1])[0]
+            words = told.strip(" ,.")
+            if (
+                len(words.split()) >= 3
+                and _content(words)
+                and (places := _verbatim(page, words, notice[match.end() :]))
+            ):
+                yield from places
+                continue
             best = _nearest(page, told, notice[match.end() :], bool(_NEGATION.search(told)))
             if best:
                 yield best
@@ -278,6 +292,18 @@ def _clauses(page: _Page, notice: str) -> Iterator[tuple[int, int]]:
         best = _nearest(page, f"{match[1]} {_NEGATION.split(match[3])[0]}", "", False)
         if best:
             yield best
+
+
+def _verbatim(page: _Page, words: str, rest: str) -> list[tuple[int, int]]:
+    """The sentences in which the page says `words` as the notice gives them."""
+    found = []
+    phrase = r"\s+".join(re.escape(word) for word in words.split())
+    pattern = re.compile(rf"(?<!\w){phrase}(?!\w)", _I)
+    for a, b in page.sentences():
+        match = pattern.search(page.text, a, b)
+        if match and not {_stem(w) for w in _content(rest) if w[0].isdigit()} & _content(page.text[a:b]):
+            found.append((a, b))
+    return found
 
 
 def _content(text: str) -> set[str]:
