@@ -1,7 +1,8 @@
 """Trains the classifier of the blocks of HTML pages: `python -m training.html_roles [--folds] [--data DIR]`.
 
 Without `--folds` it trains on all pages and writes the weights that ship; with it, it trains once for each fold of
-sites without that fold's pages, and prints how well each page is read by the trees that never saw its site.
+sites without that fold's pages, reads every page by the trees that never saw its site, and writes the figures to
+`training/html_roles.json`.
 """
 
 from __future__ import annotations
@@ -17,22 +18,25 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from firsthand.documents import document
 from firsthand.documents.article import rules
 from firsthand.documents.blockfeatures import FEATURES, block_features, kin
 from firsthand.documents.decoding import decode
 from firsthand.documents.markup import Visible, parse, visible_text
 from firsthand.documents.metadata import said
-from firsthand.documents.models import DATA
+from firsthand.documents.models import DATA, Models
 from firsthand.documents.trees import Trees
-from firsthand.records import Page, digest
+from firsthand.errors import PageError
+from firsthand.records import Document, Page, digest
 from firsthand.settings import Settings
 from training.boosting import fit
 from training.folds import FOLDS, fold
 from training.gold import coverage, shares
 
-__all__ = ["CLASSES", "Sample", "held_out", "samples", "train"]
+__all__ = ["CLASSES", "FIGURES", "Sample", "held_out", "samples", "train"]
 
 CLASSES = ("other", "article")
+FIGURES = Path(__file__).with_suffix(".json")
 _LEAST = 0.6  # of the gold that a page must hold to be learnt from: some gold texts stand behind a wall on theirs
 _CUT = 0.15  # of the gold's words: where so much more goes on below its end in the same elements, the gold was cut off
 
@@ -124,6 +128,59 @@ def held_out(data: Path) -> dict[int, Trees]:
     return {left: train(pages, [left]) for left in range(FOLDS)}
 
 
+def _measured(data: Path, pages: Sequence[Sample]) -> dict[str, float]:
+    """The figures of whole documents on sites that the trees did not see, beside those of the rules alone."""
+    from evaluation.pages import Counts, body
+
+    left_out = {left: train(pages, [left]) for left in range(FOLDS)}
+    learnt = {page.name for page in pages}
+    folder = data / "pages" / "newspaper4k"
+    gold = json.loads((folder / "articles.json").read_text(encoding="utf-8"))
+    names = [name for name in sorted(gold) if (folder / "html" / f"{name}.html").is_file()]
+    figures: dict[str, float] = {"pages": len(names), "pages learnt from": len(pages)}
+    for who in ("trees", "rules"):
+        counts, whole = Counts(), Counts()
+        for name in names:
+            models = Models(html=left_out[fold(gold[name]["url"])] if who == "trees" else None)
+            doc = _document((folder / "html" / f"{name}.html").read_bytes(), name, models)
+            for tally in (counts, whole) if name in learnt else (counts,):
+                tally.add(name, gold[name]["articleBody"], body(doc) if doc else "")
+        for key in ("f1", "precision", "recall"):
+            figures[f"{who}: article {key}"] = round(getattr(counts, key), 4)
+        figures[f"{who}: article f1 where the gold is whole"] = round(whole.f1, 4)
+        figures |= {
+            f"{who}: {key}": value for key, value in _snippets(data, left_out if who == "trees" else {}).items()
+        }
+    return figures
+
+
+def _snippets(data: Path, left_out: dict[int, Trees]) -> dict[str, float]:
+    """On `pages/comments`, the shares of the snippets of articles, comments and other parts that stand in evidence."""
+    from evaluation.pages import body
+
+    folder = data / "pages" / "comments"
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    hits: dict[str, list[bool]] = {"with": [], "comments": [], "without": []}
+    for url in sorted(gold):
+        doc = _document((folder / "html" / gold[url]["file"]).read_bytes(), url, Models(html=left_out.get(fold(url))))
+        text = " ".join(body(doc).split()) if doc else ""
+        for key, found in hits.items():
+            found += [" ".join(snippet.split()) in text for snippet in gold[url].get(key) or ()]
+    said = {
+        "with": "article snippets found",
+        "comments": "comment snippets that leak",
+        "without": "other snippets that leak",
+    }
+    return {said[key]: round(sum(found) / len(found), 4) for key, found in hits.items() if found}
+
+
+def _document(content: bytes, name: str, models: Models) -> Document | None:
+    try:
+        return document(Page(digest(content), "html", content, (name,)), models=models)[0]
+    except PageError:
+        return None
+
+
 def main(args: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m training.html_roles", description=__doc__)
     parser.add_argument("--data", type=Path, default=Path(__file__).resolve().parents[2] / "shared" / "data")
@@ -131,14 +188,9 @@ def main(args: Sequence[str] | None = None) -> int:
     options = parser.parse_args(args)
     pages = samples(options.data)
     if options.folds:
-        for left in range(FOLDS):
-            trees = train(pages, [left])
-            unseen = [page for page in pages if page.fold == left]
-            right = [
-                float(((trees.predict(page.rows)[:, 1] > 0.5) == page.labels) @ page.weights / page.weights.sum())
-                for page in unseen
-            ]
-            print(f"fold {left}: {len(unseen)} pages, {np.mean(right):.4f} of the words right")
+        figures = _measured(options.data, pages)
+        FIGURES.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+        print(json.dumps(figures, indent=1))
         return 0
     trees = train(pages)
     path = DATA / "html_roles.json.gz"

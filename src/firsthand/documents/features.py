@@ -127,7 +127,7 @@ def features(text: str) -> Features:
     return Features(
         characters=whole,
         words=len(words) if whole <= 4000 else len(words) * whole // 4000,
-        stop_words=max(sum(word in STOP_WORDS for word in lower), sum(word in FOREIGN for word in lower)) / len(words)
+        stop_words=max(sum(map(STOP_WORDS.__contains__, lower)), sum(map(FOREIGN.__contains__, lower))) / len(words)
         if words
         else 0.0,
         capitals=sum(word[0].isupper() for word in long) / len(long) if long else 0.0,
