@@ -65,6 +65,7 @@ $(VENV)/.evaluated: requirements/evaluation.txt $(VENV)/.developed
 train: $(VENV)/.evaluated  ## the classifiers that ship, trained anew from FIRSTHAND_DATA
 	$(BIN)/python -m training.html_roles
 	$(BIN)/python -m training.text_roles
+	$(BIN)/python -m training.headlines
 
 evaluate: $(VENV)/.evaluated  ## figures on public gold sets (FIRSTHAND_DATA) against their floors
 	$(BIN)/python -m evaluation.gate

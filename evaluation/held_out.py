@@ -43,10 +43,14 @@ class HeldOut:
 
     def models(self, url: str, kind: str) -> Models:
         """Those trained without the site of `url`, for a page of `kind` (`html` or `dump`)."""
+        if kind == "html":
+            return Models(html=self._of("html")[fold(url)])
+        return Models(text=self._of("dump")[fold(url)], headline=self._of("headline")[fold(url)])
+
+    def _of(self, kind: str) -> dict[int, Trees]:
         if kind not in self._trees:
             self._trees[kind] = self._kept(kind) or self._train(kind)
-        trees = self._trees[kind][fold(url)]
-        return Models(html=trees) if kind == "html" else Models(text=trees)
+        return self._trees[kind]
 
     def _paths(self, kind: str) -> Iterator[tuple[int, Path]]:
         for number in range(FOLDS):
@@ -59,10 +63,14 @@ class HeldOut:
         return {number: Trees.load(path) for number, path in paths.items()}
 
     def _train(self, kind: str) -> dict[int, Trees]:
-        from training import html_roles, text_roles
+        from training import headlines, html_roles, text_roles
 
-        train: Callable[[Path], dict[int, Trees]] = html_roles.held_out if kind == "html" else text_roles.held_out
-        trees = train(self._data)
+        train: dict[str, Callable[[Path], dict[int, Trees]]] = {
+            "html": html_roles.held_out,
+            "dump": text_roles.held_out,
+            "headline": headlines.held_out,
+        }
+        trees = train[kind](self._data)
         self._cache.mkdir(exist_ok=True)
         for old in self._cache.glob(f"{kind}-*"):
             old.unlink()

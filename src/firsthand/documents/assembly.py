@@ -56,7 +56,7 @@ def document(
             for segment in segments:
                 segment.role = "paragraph"
         else:
-            roles(text, segments, models.text)
+            roles(text, segments, models.text, models.headline)
             in_text(text, segments)
             visible(gathered, segments)
     blocks = _blocks(text, segments)

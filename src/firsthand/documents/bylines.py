@@ -17,7 +17,7 @@ from firsthand.documents.people import body, people
 from firsthand.documents.segments import Segment
 from firsthand.records import Hyperlink
 
-__all__ = ["Name", "Signed", "head_lines", "marks", "signers"]
+__all__ = ["Name", "Signed", "head_lines", "marks", "says_by", "signers"]
 
 _WINDOW = 30  # segments below the headline in which a page is still signed
 _ABOVE = 6  # segments above the headline, where some pages are signed
@@ -95,6 +95,11 @@ def head_lines(text: str, segments: Sequence[Segment], title: int | None) -> ran
             if long == 3:
                 return range(begin, index)
     return range(begin, min(begin + _WINDOW, len(segments)))
+
+
+def says_by(line: str) -> bool:
+    """Whether a line says "by" as a byline does."""
+    return bool(_BY.match(line) or _BY_ALONE.fullmatch(line) or _BY_LATER.search(line))
 
 
 def _line(text: str, segment: Segment) -> str:

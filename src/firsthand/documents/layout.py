@@ -55,13 +55,21 @@ _KICKER = re.compile(
 )
 
 
-def roles(text: str, segments: Sequence[Segment], trees: Trees | None = None) -> None:
+def roles(text: str, segments: Sequence[Segment], trees: Trees | None = None, headlines: Trees | None = None) -> None:
     """Fills in `role` (and a comment's `author`) of every segment. `trees` say how likely a segment is the article;
-    without them the run of the best-scoring segments is."""
+    without them the run of the best-scoring segments is. `headlines` say how likely a line is the headline."""
     segments = list(segments)
     _rules(text, segments)
+    title = None
+    if headlines is not None:
+        # numpy is loaded only for this.
+        from firsthand.documents.titling import likeliest, retitle
+
+        title = likeliest(text, segments, headlines)
     if trees is not None:
         refine(text, segments, trees)
+    if title is not None:
+        retitle(text, segments, title)
 
 
 def _rules(text: str, segments: list[Segment]) -> None:

@@ -17,10 +17,12 @@ DATA = Path(__file__).parent / "data"
 
 @dataclass(frozen=True)
 class Models:
-    """What says how likely each block is to be the article: one for pages in HTML, one for pages dumped to text."""
+    """What says how likely each block is to be the article: one for pages in HTML, one for pages dumped to text; and
+    how likely each line of a dump is to be its headline."""
 
     html: Trees | None = None
     text: Trees | None = None
+    headline: Trees | None = None
 
 
 def _load(name: str) -> Trees | None:
@@ -43,6 +45,17 @@ def _text() -> Trees | None:
     return _load("text_roles.json.gz")
 
 
+@cache
+def _headline() -> Trees | None:
+    return _load("headlines.json.gz")
+
+
 def shipped(kind: str) -> Models:
-    """The classifier for pages of `kind` (`html` or `dump`), loaded once."""
-    return Models(html=_html()) if kind == "html" else Models(text=_text()) if kind == "dump" else Models()
+    """The classifiers for pages of `kind` (`html` or `dump`), loaded once."""
+    return (
+        Models(html=_html())
+        if kind == "html"
+        else Models(text=_text(), headline=_headline())
+        if kind == "dump"
+        else Models()
+    )
