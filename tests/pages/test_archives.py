@@ -250,3 +250,20 @@ def test_compressed_files_that_are_damaged(tmp_path):
 def test_members_of_gzip_one_behind_the_other(tmp_path):
     content = gzip.compress(b"<p>one ") + gzip.compress(b"two") + b"\0" * 600
     assert read([write(tmp_path, "a.html.gz", content)]).pages[0].content == b"<p>one two"
+
+
+def test_a_text_about_archives_is_a_text(tmp_path):
+    (page,) = read([write(tmp_path, "a.txt", b"WARC/1.0 is how the record of a page begins.")]).pages
+    assert page.kind == "dump"
+
+
+def test_long_files_tell_how_far_they_are(tmp_path, monkeypatch):
+    monkeypatch.setattr("firsthand.pages.opening._LONG", 1)
+    told: list[tuple[str, int, int]] = []
+    records = [response(n, f"<p>Page {n}." + "pier " * 20_000) for n in range(9)]
+    (tmp_path / "in").mkdir()
+    write(tmp_path / "in", "a.warc", b"".join(records))
+    read([str(tmp_path / "in")], progress=lambda *each: told.append(each))
+    assert ("paths", 0, 1) in told and ("files", 0, 1) in told
+    percents = [done for what, done, total in told if what == "a.warc (%)" and total == 100]
+    assert len(percents) > 3 and percents == sorted(set(percents)) and percents[-1] <= 100

@@ -40,7 +40,7 @@ _PROLOGUE = rb"(?:(?:<!--(?>.*?-->)|<\?(?>.*?\?>)|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\
 _CONTAINERS: tuple[tuple[re.Pattern[bytes], Sniffed], ...] = (
     # Readers allow some bytes before the header (PDF 2.0, annex I).
     (re.compile(rb"(?:\s{0,1024}|[^<\n]{0,200}\n)%PDF-\d"), "pdf"),
-    (re.compile(rb"WARC/\d|filedesc://[^\r\n ]+ "), "warc"),
+    (re.compile(rb"WARC/\d\.\d+[ \t]*\r?\n|filedesc://[^\r\n ]+ "), "warc"),
     (re.compile(_PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b", re.S), "feed"),
     (re.compile(rb"\{.{0,2000}?\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/", re.S), "feed"),
     (re.compile(rb"bplist00.{0,4000}WebMainResource", re.S), "webarchive"),
