@@ -96,7 +96,7 @@ def _short_names(outlet: str | None) -> str | None:
     if len(words) > 2 and re.fullmatch(r"\d+", words[1]):
         names.append(re.escape(" ".join(words[:2])))
     verbs = r"(?:has |have |had |is |would like to |wishes to |hereby |originally |previously |earlier |wrongly |incorrectly |can |does |, |based on [^.!?]{3,40}, )*"
-    return rf"(?:{'|'.join(names)})\b,? {verbs}(?:retract|withdr[ae]w|taken down|took down|remov|report|said|stat|wrote|publish|apologi[sz]|regret|no longer|learned|correct)\w*\b"
+    return rf"(?:{'|'.join(names)})\b,? {verbs}(?:retract|withdr[ae]w|taken down|took down|remov|happy to|pleased to|glad to|report|said|stat|wrote|publish|apologi[sz]|regret|no longer|learned|correct)\w*\b"
 
 
 def _own(outlet: str | None) -> re.Pattern[str] | None:
@@ -190,7 +190,11 @@ class _Reader:
         if kind is None and label is None and box is None:
             return self._plain(index, body, hits)
         if kind is None:
-            return self._plain(index, body, hits) if label is None or label.kind is None else None
+            if label is not None and label.kind is not None:
+                # "Updated at 6 p.m. to add the mayor's answer" is no label, but a sentence.
+                hits = [] if above else self._hits(block, body, 0, quoted)
+                return self._plain(index, body, hits) if hits else None
+            return self._plain(index, body, hits)
         if self._another(body):
             return None
         return Found(kind, block.start, block.end, "text" if label or hits else "markup", [index])
@@ -259,14 +263,14 @@ class _Reader:
             return None
         bare = rest.lstrip(" *_“\"'(")
         if label and bare[:1].islower() and not label.capitals and (
-            not ADMITS.search(rest) or re.match(r"(?:that|this|which|what|the word|a word)\b", bare)
+            (said == "update" and not ADMITS.search(rest)) or re.match(r"(?:that|this|which|what|the word|a word)\b", bare)
         ):  # fmt: skip
             return None
         if block.role in ("chrome", "teaser"):
             whole = bool(re.search(r"[.!]\W*$", rest)) or bool(
                 label and label.capitals and block.role == "chrome" and len(rest.split()) >= 7 and "\n" not in rest
             )
-            if not (whole and self._beside(block) if said == "update" else whole or ADMITS.search(rest)):
+            if not whole or (said == "update" and not self._beside(block)):
                 return None
         if block.role == "heading" and said == "update":
             # It names the news below it.
@@ -298,7 +302,7 @@ class _Reader:
         tail = re.match(
             r"\W*(?:we|i|the [A-Z]\w+)\b[^.!?]*\b(?:regret|apologi[sz]e|sorry)", self.text[first:last], re.I
         )
-        if short and (first == block.start or (tail and SPOKE.search(body))):
+        if short and (first == block.start or (tail and (SPOKE.search(body) or self._told(body)))):
             # What begins as a notice is one to its end: "This article was amended. An earlier version said ..."; and an
             # apology at the end is for what stands before it.
             first, last = block.start, block.end
@@ -311,9 +315,13 @@ class _Reader:
         block = self.blocks[index]
         if block.role in ("chrome", "teaser", "heading"):
             return None
-        if self._admits(body) or (self.name and _TOLD_FIRST.search(body) and re.search(self.name, body)):
+        if self._admits(body) or self._told(body):
             return "correction"
         return loosely(body, _quoted(body), self.name) if self._edge(index) and len(body.split()) >= 5 else None
+
+    def _told(self, body: str) -> bool:
+        """Whether the outlet says by its name what it told wrongly, or is happy to make clear."""
+        return bool(self.name and _TOLD_FIRST.search(body) and re.search(self.name, body, re.I))
 
     def _edge(self, index: int) -> bool:
         """Whether a block is among the first or last of the article."""
@@ -371,7 +379,8 @@ class _Reader:
 
 
 _TOLD_FIRST = re.compile(
-    r"\b(?:previously|originally|initially|wrongly|incorrectly|erroneously|mistakenly) (?:reported|said|stated|published|wrote)\b",
+    r"\b(?:previously|originally|initially|wrongly|incorrectly|erroneously|mistakenly) (?:reported|said|stated|published|wrote)\b"
+    r"|\bis (?:happy|pleased|glad) to (?:make (?:it )?clear|clarify|point out|state)\b",
     re.I,
 )
 # Beside a label that says no more than "update".

@@ -81,7 +81,8 @@ def _struck(text: str, blocks: Sequence[Block], start: int, end: int) -> bool:
         return False
     # An old price beside the new one; millions are nobody's price.
     return not (
-        _PRICE.fullmatch(text[start:end].strip()) and not re.match(r"\s*(?:[mb]illion|[mb]n)\b", text[end : end + 12])
+        _PRICE.fullmatch(text[start:end].strip())
+        and not re.match(r"\s*(?:[$€£¥]\s?[\d.,]+\s*)?(?:[mb]illion|[mb]n)\b", text[end : end + 24])
     )
 
 

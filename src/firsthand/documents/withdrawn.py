@@ -61,7 +61,7 @@ _NAMED_AS = re.compile(
 )
 _NOT_BUT = re.compile(r"\b(?:not|never)\s+((?:[^.;,()]|[.,](?=\d)){2,60}?),?\s+but\s+", _I)
 _LEADING = re.compile(
-    r"^(?:(?:as|in|on|at|of|to|by|for|from|with|about|around|some|a|an|the|was|were|is|are|only|just|that|had|been)\s+)+",
+    r"^(?:(?:as|in|on|at|of|to|by|for|from|with|since|until|about|around|some|a|an|the|was|were|is|are|only|just|that|had|been)\s+)+",
     _I,
 )
 _EXACT = frozenset(
