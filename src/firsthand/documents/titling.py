@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,6 +39,8 @@ _CREDIT = re.compile(
     r"\b(?:photo|image|credit|getty|courtesy|illustration|picture|video|screenshot|file)\b|/\s*(?:ap|afp|reuters)\b",
     re.I,
 )
+_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.I)
+_HOUR = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.I)
 _LABEL = re.compile(r"[A-Z][\w-]*(?: \w+)?:\s")
 
 FEATURES: tuple[str, ...] = (
@@ -145,8 +147,28 @@ def likeliest(text: str, segments: Sequence[Segment], trees: Trees) -> int | Non
     if not chosen:
         return None
     likely = trees.predict(headline_rows(text, segments, chosen))[:, 1]
+    rule = next((i for i, s in enumerate(segments) if s.role == "title"), None)
+    lines = {_line(text, segments[i]) for i in chosen if segments[i].features.words >= 3}
+    for place, index in enumerate(chosen):
+        if segments[index].role == "comment" or _leads_to(_line(text, segments[index]), lines):
+            likely[place] = 0.0
+        elif rule is not None and index < rule and any(_tops(text, segments[i]) for i in range(index + 1, rule)):
+            # Above the menu or the clock stands the masthead, or a ticker.
+            likely[place] = 0.0
     best = int(np.argmax(likely))
-    return chosen[best] if likely[best] >= _LEAST and segments[chosen[best]].role != "comment" else None
+    return chosen[best] if likely[best] >= _LEAST else None
+
+
+def _leads_to(line: str, lines: Set[str]) -> bool:
+    """Whether a line is the breadcrumb that ends in another line."""
+    parts = re.split(r"\s*[»›>→/|]\s*", line)
+    return len(parts) > 1 and any(line != other and line.endswith(other) for other in lines)
+
+
+def _tops(text: str, segment: Segment) -> bool:
+    """Whether a line is a menu or the page's clock."""
+    line = _line(text, segment)
+    return is_menu(line) or (segment.features.date_only and bool(_WEEKDAY.search(line)) and not _HOUR.search(line))
 
 
 def retitle(text: str, segments: Sequence[Segment], new: int) -> None:
