@@ -7,6 +7,8 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from firsthand.documents.dates import day_in_address, find_dates
 from firsthand.documents.people import people, person
@@ -70,6 +72,7 @@ def test_a_page_that_was_published_anew_has_the_day_that_it_shows():
         ("https://bay.example/2019/06/03/harbour-closed/", "2019-06-03"),
         ("https://bay.example/news/2019/jun/3/harbour", "2019-06-03"),
         ("https://bay.example/2019-06-03/harbour", "2019-06-03"),
+        ("https://bay.example/2019/jun./03/harbour", "2019-06-03"),
         ("https://bay.example/20190603/harbour", "2019-06-03"),
         ("https://bay.example/2019/06/harbour", None),
         ("https://bay.example/harbour-2019-2020/", None),
@@ -167,6 +170,7 @@ def test_a_line_that_is_nothing_but_a_label_and_its_day_counts_below_the_standfi
         ("Cy Moss as told to Ann Keller", ["Ann Keller"]),
         ("Ann Keller, Harbour Reporter 3 June 2019 • 3:55pm", ["Ann Keller"]),
         ("by SaltyCat, Jun 3rd 2019", ["SaltyCat"]),
+        ("by Salty - Ann Keller on June 3, 2019", ["Ann Keller"]),
         ("By Bo Day/Getty Images", []),
         ("By Bay Courier Editorial Board | Bay Courier", []),
         ("By The Associated Press", []),
@@ -426,3 +430,12 @@ def test_an_agency_in_metadata_is_credited_and_no_author():
     )
     assert copied.wire == "Associated Press"
     assert web(meta(og_site_name="AP News"), foot="<p>Copyright 2019 The Associated Press. All rights reserved.</p>").wire is None  # fmt: skip
+
+
+@given(st.text(alphabet="By Annü KellerJr.,|/•@()-–\xa0\n0123456789:©→&", max_size=120))
+def test_no_line_breaks_a_reader(line):
+    assert all(name.strip() == name and name for name in people(line))
+    assert all(len(name) <= 60 for name in people(line, labelled=True))
+    assert all(found.value for found in find_dates(line, short=True))
+    assert person(line) is None or person(line)
+    day_in_address(f"https://bay.example/{line}")

@@ -145,7 +145,7 @@ def day_in_address(address: str | None) -> str | None:
     except ValueError:
         return None
     for match in _IN_PATH.finditer(path):
-        month = match["m"].lower()
+        month = match["m"].lower().rstrip(".")
         if not match["s"] and len(match[0]) != 9:
             continue
         value = _day(int(match["y"]), _MONTHS[month] if month in _MONTHS else int(month), int(match["d"]))

@@ -54,6 +54,7 @@ _SECTIONS = (
     "articlesection",
     "dc.subject.section",
 )
+_LONGEST = 500  # characters of a value that names authors
 _CREDITS = ("sourceOrganization", "provider", "isBasedOn", "creditText", "copyrightHolder", "contributor")
 
 
@@ -188,7 +189,7 @@ def _authors(gathered: Gathered, page: Said, outlet: str | None) -> None:
         if re.fullmatch(r"(?:written )?by|author", page.first(f"twitter:label{number}") or "", re.I):
             told += [(value, [], "meta") for value in page.meta.get(f"twitter:data{number}", ())]
     for name, kinds, basis in told:
-        if name.startswith("http") or "@" in name:
+        if name.startswith("http") or "@" in name or len(name) > _LONGEST:
             continue
         credited = agency(name)
         if credited:

@@ -203,6 +203,7 @@ def _named(line: str, sure: bool, *, one: bool) -> tuple[str, ...]:
     starts = [0, *(cut.end() for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), len(line)]
     signs = ["", *(cut.group().strip().lower() for cut in cuts)]
+    pieces = sum(bool(line[start:end].strip()) for start, end in zip(starts, ends, strict=True))
     stopped = False
     for index, (sign, start, end) in enumerate(zip(signs, starts, ends, strict=True)):
         piece = line[start:end].strip()
@@ -228,11 +229,7 @@ def _named(line: str, sure: bool, *, one: bool) -> tuple[str, ...]:
         else:
             name = bare if is_name(bare) and not body(bare) else None
             name = name.title() if name and name.isupper() else name
-        if (
-            name
-            and " " not in name
-            and (found or job or len([p for p in starts if line[p:].strip()]) > 1 + one or not sure)
-        ):
+        if name and " " not in name and (found or job or pieces > 1 or not sure):
             name = None
         if name is None:
             if not found and bare and (job or body(bare) or agency(bare)) and not (job and sign):
