@@ -8,7 +8,7 @@ import pytest
 
 from firsthand.documents import document
 from firsthand.documents.layout import roles
-from firsthand.documents.models import Models
+from firsthand.documents.models import Models, shipped
 from firsthand.documents.segments import cut
 from firsthand.documents.titling import FEATURES, candidates, headline_rows, likeliest, retitle
 from firsthand.documents.trees import Tree, Trees
@@ -67,3 +67,11 @@ def test_a_document_is_read_with_the_headline_that_the_trees_choose():
     assert (doc.title, doc.authors, doc.published) == (DECK, ("Ann Keller",), "2019-06-03")
     doc, _ = document(given, models=Models())
     assert doc.title == TITLE
+
+
+def test_the_classifier_that_ships_is_the_one_the_features_are_for():
+    trees = shipped("dump").headline
+    assert trees is not None
+    assert (trees.features, trees.classes) == (FEATURES, ("other", "headline"))
+    found = segments(WHOLE)
+    assert likeliest(WHOLE, found, trees) == [WHOLE[s.start : s.end] for s in found].index(TITLE)
