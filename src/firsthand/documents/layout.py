@@ -50,9 +50,8 @@ _DAY_NOTE = re.compile(
 _OPEN_CREDIT = re.compile(r"[^.!?]\s\((?:[^()\s]+\s?){1,4}\)$")
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|read more\W*|continue reading\W*)$", re.I)
 _FILED = re.compile(r"(?:posted|filed) (?:in|under)\b|(?:section|category|categories):", re.I)
-_KICKER = re.compile(
-    r"(?:in|section|category|filed in|posted in)?:?\s*(?:[A-Z][\w&'’.-]*(?:\s[A-Z&][\w&'’.-]*){0,3},?\s*)+"
-)
+# Each word can be matched in one way only: nested repetition would hang on a long menu.
+_KICKER = re.compile(r"(?:in|section|category|filed in|posted in)?:?\s*[A-Z][\w&'’.-]*,?(?:\s+[A-Z&][\w&'’.-]*,?)*\s*")
 
 
 def roles(text: str, segments: Sequence[Segment], trees: Trees | None = None, headlines: Trees | None = None) -> None:

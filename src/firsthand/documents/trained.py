@@ -17,7 +17,7 @@ __all__ = ["refine"]
 # Both sides must be rather sure to overrule the rules, and that something is no article a little surer.
 _NOT = 0.35  # below it, what the rules call the article is none
 _LEAST = 0.5  # from it, what they call furniture is the article
-_SURE = 0.75  # from it, what they call a caption or a signature is a paragraph
+_SURE = 0.75  # from it, a long line that they call a signature is a paragraph
 _BODY: frozenset[Role | None] = frozenset({"paragraph", "quote", "heading"})
 _HANDLE = re.compile(r"\(@\w{1,30}\)")
 
@@ -36,12 +36,14 @@ def refine(text: str, segments: Sequence[Segment], trees: Trees) -> None:
     rules = [segment.role for segment in segments]
     for index, (segment, p) in enumerate(zip(segments, likely, strict=True)):
         role = rules[index]
-        if role in _BODY and p < _NOT and not _post(text, segment):
+        # A line directly below the headline that the rules read as its deck is too short to be told by numbers.
+        deck = index > 0 and rules[index - 1] == "title"
+        if role in _BODY and p < _NOT and not deck and not _post(text, segment):
             segment.role = _outside(rules, index, segment)
         elif role in ("chrome", "teaser", "comment") and p >= _LEAST:
             segment.role = _inside(segments, index, p)
             segment.author = None
-        elif p >= _SURE and (role == "caption" or (role in ("byline", "dateline") and segment.features.words >= 12)):
+        elif role in ("byline", "dateline") and p >= _SURE and segment.features.words >= 12:
             segment.role = "paragraph"
 
 
