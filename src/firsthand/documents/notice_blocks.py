@@ -27,6 +27,7 @@ from firsthand.records import Block, NoticeBasis, NoticeKind
 __all__ = ["Box", "Found", "in_blocks"]
 
 _SHORT = 90  # words of a paragraph that is nothing but a notice
+_LEAST = 20  # characters
 _MOST = 4000  # a longer paragraph holds no notice that one could tell from a story
 _KINDS: tuple[NoticeKind, ...] = ("retraction", "correction", "update")  # what counts most comes first
 _TITLE = re.compile(
@@ -178,7 +179,7 @@ class _Reader:
     def _one(self, index: int, body: str, label: Label | None, box: Box | None, above: bool) -> Found | None:
         """The notice in a block; `above` says that its label stands in the block before."""
         block = self.blocks[index]
-        if not (label or box or triggered(body) or self._edge(index)):
+        if not (label or box) and (len(body) < _LEAST or not (self._edge(index) or triggered(body))):
             return None
         quoted = _quoted(body)
         if block.role == "quote" and (quoted[:1] and quoted[0][0] < 3):

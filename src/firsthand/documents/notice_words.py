@@ -127,14 +127,15 @@ _PARENTHESIS: tuple[tuple[NoticeKind, re.Pattern[str]], ...] = (
     ("update", re.compile(r"(?:EDS|EDITORS)?:? ?(?:UPDATES|ADDS|RECASTS|REWRITES)\b:? (?:with|to|throughout|details|quotes|background|comments?|reaction|new)\b.{0,200}")),
     ("update", re.compile(r"\((?:adds|updates|updated|recasts|writes through|rewrites)\b[^()]{3,400}\)\W*", _I)),
 )  # fmt: skip
-# No pattern matches without one of these.
-_TRIGGERS = (
-    "retract", "withdr", "take back", "taken back", "take down", "taken down", "took down", "remov", "pulled", "rescind", "unpublish", "false", "delet",
-    "untrue", "hoax", "debunk", "fabricat", "inaccura", "wrong", "disprov", "unfounded", "baseless", "apolog", "straight", "version", "edition",
-    "originally", "previously", "initially", "incorrect", "mistake", "erroneous", "earlier", "misst", "misid", "missp", "misq", "misch", "misre", "mislab",
-    "misat", "misle", "misn", "misda", "mistr", "misd", "misc", "overstat", "understat", "correct", "amend", "clarif", "revis", "rectif", "regret", "error", "updat", "errat",
-    "corrigend", "addend", "stand by", "stands by", "stand behind", "vouch", "relied", "make clear", "point out", "should", "as we ", "as i ", "sorry", "misled", "disregard", "since", "first", "misleading", "changed", "edit",
-    "adds", "updates", "kill", "stand corrected", "taken this", "took this", "adds", "added", "after", "record", "concern", "note", "omitted", "fixed", "modified", "expanded", "precis", "mistook", "killed", "as this", "mea culpa", "oops", "confused", "removal",
+# No pattern matches without one of each: something that happens to a page, and something that a page may be called.
+_HAPPENS = re.compile(
+    r"retract|withdr|t(?:ake|aken|aking|ook)\b[^.]{0,40}\b(?:back|down|offline)|remov|delet|pulled|rescind|unpublish|untrue|hoax|debunk|fabricat|fake|false|inaccura|wrong|disprov|unfounded|baseless|apolog|sorry|regret|straight|version|edition"
+    r"|originally|previously|initially|at first|first said|incorrect|mistak|erroneous|mis(?:st|id|sp|qu|at|ch|re|in|tr|da|na|de|la|le|pl|ca|co|he)|mistook|overst|underst|overest|underest|correct|amend|clarif|revis|rectif|error|typo|updat|errat|corrigend|addend"
+    r"|no longer|vouch|relied|make clear|make it clear|point(?:ed|s)? out|should (?:have|read|not|be)|must not|as (?:we|i|stated|reported|this|said|given|was|it was|the)\b|disregard|ignore|chang|edited|modif|expand|supplement|amplif|adjust|altered|re-?word|rewritten"
+    r"|fix|omit|impreci|outdated|since|after (?:this|publication|we|the)|following|in fact|nothing|none of|thanks|thank you|hat tip|contrary|confus|conflat|transpos|revers|garbled|credited|put (?:that|this|it|them) right|adds|add(?:ed)? |append|recasts|kill|concern|question|doubt|issues|stand corrected|accompanied|struck|taken out|cut (?:a|the)|asked us|in touch|attention|believe|misled|includes", re.I
+)  # fmt: skip
+_CALLED = re.compile(
+    r"\b(?:this|our|ours|my|we|us|i|version|edition|publication|article|story|stories|headline|caption|post|piece|report|review|column|obituary|editors?|readers?|corrections?|corrects|clarifies|updated?|updates|error|mistake|typo|above|below|adds|recasts|fixes|paragraph|sentence|quotation|passage|text)\b|^\W*(?:re-?filed|edited|amended|changed|revised|modified|corrected|altered|re-?issued|republished|reposted)\b", re.I
 )  # fmt: skip
 
 _REPORTED = re.compile(
@@ -179,9 +180,8 @@ def policy(text: str) -> bool:
 
 
 def triggered(text: str) -> bool:
-    """Whether `text` has a word without which it is no notice; quick."""
-    lower = text.lower()
-    return any(word in lower for word in _TRIGGERS)
+    """Whether `text` has the words without which it is no notice; quick."""
+    return bool(_CALLED.search(text) and _HAPPENS.search(text))
 
 
 def _plain(text: str, quoted: tuple[tuple[int, int], ...]) -> str:
@@ -198,8 +198,8 @@ def loosely(text: str, quoted: tuple[tuple[int, int], ...], outlet: str | None) 
     """The kind of notice that a short paragraph at the head or the foot of an article is, if it speaks of the page or of
     what its outlet told, and of something wrong, in whatever sentences; None where it is none."""
     text = _plain(text, quoted)
-    own = re.compile(rf"(?:{_OWN_WORK.pattern}" + (rf"|{outlet}" if outlet else "") + ")", _I)
-    if _POLICY.search(text) or reported(text) or not own.search(text):
+    own = _OWN_WORK.search(text) or (outlet and re.search(outlet, text, _I))
+    if not own or _POLICY.search(text) or reported(text):
         return None
     if re.search(
         r"\b(?:retract|withdraw|withdrawn|withdrew|taken down|took down|unpublished|no longer stand)", text, _I
@@ -225,6 +225,8 @@ def sentence_kind(sentence: str, quoted: tuple[tuple[int, int], ...] = (), alone
     `quoted` are its characters inside quotation marks, which are somebody else's; `alone` says that it begins its
     block: words that may name another's work ("this report") count only there.
     """
+    if not triggered(sentence):
+        return None
     for kind, pattern in _PARENTHESIS:
         if alone and pattern.fullmatch(sentence):
             return kind
@@ -262,6 +264,12 @@ _STRONG_LABELS = tuple(
 )
 _WEAK_LABEL = re.compile(rf"{_AHEAD}(?P<label>{_WEAK}){_AFTER}{_MARK}", _I | re.S)
 
+# How every label begins.
+_LIKE_A_LABEL = re.compile(
+    rf"{_AHEAD}(?:an? |the )?(?:important |editorial )?(?:retract|withdr|notice|article|remov|mandatory|bulletin|kill|ed(?:itor|ited|it|\W)|expression|note|statement|add|eta|stop|update|late|new|correct|clarif|errat|corrig|author|publisher|amend|revis|apolog"
+    r"|our |with |my |producer|writer|reporter|newsroom|web |n\.?b|for the record|setting|putting|to set|please|reader|change|post|p\.?p?\.?s|disclos|foot|how we|what we|mea|oops)", re.I
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -279,7 +287,7 @@ class Label:
 
 def label_of(text: str) -> Label | None:
     """The label that `text` begins with, if it begins with one."""
-    if re.match(r"\W*[“\"‘]", text[:6]):
+    if not _LIKE_A_LABEL.match(text) or re.match(r"\W*[“\"‘]", text[:6]):
         return None
     for kind, pattern in _STRONG_LABELS:
         match = pattern.match(text)
