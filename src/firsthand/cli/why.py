@@ -133,6 +133,8 @@ def _statement(view: View, statement: Statement, console: Console) -> None:
     if statement.retracted_by in view.notices:
         notice = view.notices[str(statement.retracted_by)][1]
         _line(console, f"taken back by a {notice.kind}", "red")
+        if notice.text is not None:
+            _line(console, f"told to machines only: “{shorten(notice.text, 200)}”")
         _spans(view, console, (notice.span,))
     claim = view.claim_of.get(statement.id)
     if claim is not None:
