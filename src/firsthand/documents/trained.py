@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["refine"]
 
 # Both sides must be rather sure to overrule the rules, and that something is no article a little surer.
-_NOT = 0.35  # below it, what the rules call the article is none
+_NOT = 0.25  # below it, what the rules call the article is none
 _LEAST = 0.5  # from it, what they call furniture is the article
 _SURE = 0.75  # from it, a long line that they call a signature is a paragraph
 _BODY: frozenset[Role | None] = frozenset({"paragraph", "quote", "heading"})
