@@ -145,7 +145,13 @@ def _hint(
     return "title" if tag == "h1" else _TAGS.get(tag)
 
 
+# Whether any of them matches at all: most names say nothing.
+_ANY = re.compile("|".join(pattern.pattern for _, pattern in _CLASSES))
+
+
 def _hint_of_names(names: str) -> Hint | None:
+    if not _ANY.search(names):
+        return None
     if _POST.search(names):
         names = _SLUGS.sub(" ", names)
     return next((hint for hint, pattern in _CLASSES if pattern.search(names)), None)

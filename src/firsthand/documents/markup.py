@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
+from operator import sub
 from typing import Any
 
 from lxml import etree
@@ -82,12 +84,23 @@ _CLOSING = frozenset("p li dt dd tr td th option thead tbody tfoot colgroup html
 _NOSCRIPT = re.compile(r"(</?)noscript(?=[\s/>])", re.I)
 
 
+# What may nest; one that closes itself is taken for one that opens, so that the depth is never told too small.
+_NESTING = re.compile(rf"<(/?)(?!(?:{'|'.join(sorted(_VOID | _CLOSING))})[\s/>])[a-zA-Z]", re.I)
+
+
+def _deepest(html: str) -> int:
+    """How deep elements nest at most in `html`, quickly."""
+    depths = list(accumulate(-1 if closing else 1 for closing in _NESTING.findall(html)))
+    # An end without a beginning takes nothing away: what counts is the height above the lowest point so far.
+    return max(map(sub, depths, accumulate(depths, min, initial=0)), default=0)
+
+
 def _flatten(html: str, max_depth: int) -> tuple[str, bool]:
     """`html` without the tags that nest deeper than `max_depth`, whose text stays; whether there were any.
 
     libxml2 drops what lies below its own limit, text and all, and takes long to reach it.
     """
-    if html.count("<") <= max_depth:
+    if html.count("<") <= max_depth or _deepest(html) < max_depth:
         return html, False
     pieces: list[str] = []
     depth = last = 0

@@ -7,6 +7,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from firsthand.documents.markup import Visible
@@ -38,12 +39,26 @@ def marked(visible: Visible, said: Said) -> Marked:
     return Marked(visible.struck, tuple(_boxes(visible)), tuple(_told(said)))
 
 
+# Whether any of them can match at all.
+_STEMS = re.compile(
+    "retract|withdraw|correct|clarif|errat|corrig|amend|note|notice|update|addend|change|disclaim", re.I
+)
+
+
+@lru_cache(maxsize=8192)
+def _called(names: str) -> tuple[NoticeKind | None] | None:
+    """The kind of notice that an element's names speak of, None where they speak of none."""
+    if not _STEMS.search(names):
+        return None
+    names = _CAMEL.sub("-", names[:300]).lower().replace("__", "-")
+    return next(((kind,) for kind, pattern in _KINDS if pattern.search(names)), None)
+
+
 def _boxes(visible: Visible) -> Iterator[Box]:
     """The innermost elements whose names speak of notices, with the characters that they hold."""
     kinds: dict[int, tuple[NoticeKind | None] | None] = {}
     for index, container in enumerate(visible.containers):
-        names = _CAMEL.sub("-", container.names[:300]).lower().replace("__", "-")
-        kinds[index] = next(((kind,) for kind, pattern in _KINDS if names and pattern.search(names)), None)
+        kinds[index] = _called(container.names) if container.names else None
     extents: dict[int, tuple[int, int]] = {}
     for segment, inside in zip(visible.segments, visible.inside, strict=True):
         at = inside

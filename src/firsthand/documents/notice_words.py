@@ -179,9 +179,27 @@ def policy(text: str) -> bool:
     return bool(_POLICY.search(text))
 
 
+# Without one of these no match of _HAPPENS is there: looking for them is ten times as quick as the pattern.
+_STEMS = (
+    "retract", "withdr", "take", "taking", "took", "remov", "delet", "pulled", "rescind", "unpublish", "untrue", "hoax",
+    "debunk", "fabricat", "fake", "false", "inaccura", "wrong", "disprov", "unfounded", "baseless", "apolog", "sorry",
+    "regret", "straight", "version", "edition", "originally", "previously", "initially", "at first", "first said",
+    "erroneous", "mis", "overst", "underst", "overest", "underest", "correct", "amend", "clarif", "revis", "rectif",
+    "error", "typo", "updat", "errat", "corrigend", "addend", "no longer", "vouch", "relied", "make clear",
+    "make it clear", "point", "should ", "must not", "as we", "as i", "as stated", "as reported", "as this", "as said",
+    "as given", "as was", "as the", "disregard", "ignore", "chang", "edited", "modif", "expand", "supplement", "amplif",
+    "adjust", "altered", "reword", "re-word", "rewritten", "fix", "omit", "impreci", "outdated", "since", "after this",
+    "after publication", "after we", "after the", "following", "in fact", "nothing", "none of", "thanks", "thank you",
+    "hat tip", "contrary", "confus", "conflat", "transpos", "revers", "garbled", "credited", "put that", "put this",
+    "put it", "put them", "adds", "add ", "added ", "append", "recasts", "kill", "concern", "question", "doubt",
+    "issues", "accompanied", "struck", "cut a", "cut the", "asked us", "in touch", "attention", "believe", "includes",
+)  # fmt: skip
+
+
 def triggered(text: str) -> bool:
     """Whether `text` has the words without which it is no notice; quick."""
-    return bool(_CALLED.search(text) and _HAPPENS.search(text))
+    lower = text.lower()
+    return any(map(lower.__contains__, _STEMS)) and bool(_CALLED.search(text) and _HAPPENS.search(text))
 
 
 def _plain(text: str, quoted: tuple[tuple[int, int], ...]) -> str:
