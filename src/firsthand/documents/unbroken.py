@@ -41,6 +41,8 @@ def breaks(text: str, start: int, end: int) -> list[int]:
     menu = _MENU.match(text, start, head)
     if menu and menu.end() - start > 12:
         cuts.add(menu.end())
+    else:
+        menu = None
     signed = _TOP_CUT.search(text, start, head) or _DAY.search(text, start, head)
     if signed and not any(c < signed.start() for c in cuts if not menu or c != menu.end()):
         cuts.add(signed.end() if signed.group().isspace() else signed.start())
@@ -48,7 +50,8 @@ def breaks(text: str, start: int, end: int) -> list[int]:
         if day:
             cuts |= {day.start(), day.end()}
     cuts |= {m.end() for m in _FOOT_CUT.finditer(text, head, end)}
-    cuts |= _entries(text, start, end)
+    # What a menu of known entries ends at is no entry of it.
+    cuts |= _entries(text, menu.end() if menu else start, end)
     return sorted(c for c in cuts if start < c < end)
 
 
