@@ -29,7 +29,7 @@ from evaluation import data
 __all__ = ["FLOORS", "LIMITS", "TASKS", "Finding", "Floor", "fallen", "judge", "load", "raised"]
 
 FLOORS = Path(__file__).with_name("floors.json")
-TASKS = ("pages", "anchors", "attribution", "chains", "speakers", "times", "quantities", "reuse", "claims")
+TASKS = ("pages", "anchors", "attribution", "chains", "speakers", "notices", "times", "quantities", "reuse", "claims")
 LIMITS = {"pages": 200, "anchors": 40, "reuse": 200, "claims": 25}
 """How much of the long sets is measured and judged, so that all of it takes a few minutes: pages of each set, cases and
 articles, topics. What a task's own module prints is over the whole."""

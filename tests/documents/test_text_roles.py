@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from firsthand.documents import document
 from firsthand.documents.layout import roles
 from firsthand.documents.models import Models, shipped
+from firsthand.documents.profile import FEATURES
 from firsthand.documents.segments import cut
+from firsthand.documents.trees import Tree, Trees
 from firsthand.records import EVIDENCE, Document, Page, digest
 
 TITLE = "Tollen ferry stays in port after engine fire"
@@ -203,3 +205,18 @@ def test_a_long_menu_on_one_line_takes_no_time() -> None:
     began = time.process_time()
     roles(text, cut(text))
     assert time.process_time() - began < 2.0
+
+
+def test_what_a_page_says_of_itself_is_kept_whatever_the_trees_say() -> None:
+    correction = "(Corrects second paragraph to show that the fire broke out on Tuesday)"
+    aside = "Those who wait for news of the boat should read on to the end of this"
+    # A tree that takes short lines for furniture and long ones for the article.
+    short = Trees(
+        FEATURES, ("other", "article"), (Tree((FEATURES.index("words"),), (16.0,), (-1,), (-2,), (-4.0, 4.0)),), {}
+    )
+    text = "\n\n".join([TITLE, BODY[0], correction, aside + ".", *BODY[1:]])
+    segments = cut(text)
+    roles(text, segments, short)
+    found = {text[s.start : s.end]: s.role for s in segments}
+    assert found[correction] in EVIDENCE
+    assert found[aside + "."] not in EVIDENCE

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from firsthand.documents.notice_words import sentence_kind
 from firsthand.documents.segments import Segment
 from firsthand.records import Role
 
@@ -19,6 +20,7 @@ _NOT = 0.25  # below it, what the rules call the article is none
 _LEAST = 0.5  # from it, what they call furniture is the article
 _SURE = 0.75  # from it, a long line that they call a signature is a paragraph
 _BODY: frozenset[Role | None] = frozenset({"paragraph", "quote", "heading"})
+_NOTICE = 80  # words of the longest notice that is looked for
 _HANDLE = re.compile(r"\(@\w{1,30}\)")
 
 
@@ -38,7 +40,7 @@ def refine(text: str, segments: Sequence[Segment], trees: Trees) -> None:
         role = rules[index]
         # A line directly below the headline that the rules read as its deck is too short to be told by numbers.
         deck = index > 0 and rules[index - 1] == "title"
-        if role in _BODY and p < _NOT and not deck and not _post(text, segment):
+        if role in _BODY and p < _NOT and not deck and not _post(text, segment) and not _notice(text, segment):
             segment.role = _outside(rules, index, segment)
         elif role in ("chrome", "teaser", "comment") and p >= _LEAST:
             segment.role = _inside(segments, index, p)
@@ -52,6 +54,11 @@ def _post(text: str, segment: Segment) -> bool:
     return segment.role == "quote" and (
         "post" in segment.marks or bool(_HANDLE.search(text, segment.start, segment.end))
     )
+
+
+def _notice(text: str, segment: Segment) -> bool:
+    """Whether a segment takes something back by its own words: what a page says of itself looks like no article."""
+    return segment.features.words <= _NOTICE and sentence_kind(text[segment.start : segment.end]) is not None
 
 
 def _outside(rules: Sequence[Role | None], index: int, segment: Segment) -> Role:
