@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (word lists and patterns read best on lines of their own)
+# ruff: noqa: E501, SIM905 (word lists and patterns read best on lines of their own)
 """The words in which a page speaks of itself to take something back: sentence by sentence, and the labels above them.
 
 A sentence counts where it has two things: the page itself ("this article", "an earlier version of this story", "we
@@ -54,6 +54,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _CLOCK = r"(?:at )?\d{1,2}(?:[:.]\d\d){0,2}\s*(?:[ap]\.?\s?m\.?)?(?:\s*(?:[A-Z]{2,4}|local time)\b)?"
 _DATE = rf"(?:(?:on|of|at|as of) )?(?:{_DAY},? )?(?:the )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|\d{{1,2}}/\d{{1,2}}|{_DAY}(?! \w)|{_CLOCK})(?:,? \d{{4}})?(?:,? {_CLOCK})?"
 _RETRACTS: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"\b(?:has|have|had) (?:\w+ )?(?:retracted|withdrawn|unpublished|taken down) (?:this|the above) (?:[\w.'’-]+ ){{0,2}}?{_SURE}\b", _I),
     re.compile(rf"\b(?:{_SELF}|the (?:article|story))\b{_GAP}{{0,40}}?\b{_BE}\b{_GAP}{{0,30}}?\b(?:retracted|withdrawn|taken down|removed|unpublished|pulled|rescinded|deleted|killed|spiked)\b(?! from\b)", _I),
     re.compile(rf"\b(?:we|i)(?: have|['’]ve)? (?:taken|took|pulled) (?:this|our|the|it) ?(?:\w+ )?(?:{_PIECE})? ?(?:down|offline)\b|\b(?:we|i) (?:have |are |had )(?:therefore |now |since )?(?:withdrawn|retracted|unpublished|taken down|withdrawing|retracting) it\b", _I),
     re.compile(rf"^\W*this (?:study|paper|letter)\b{_GAP}{{0,40}}?\b{_BE}\b{_GAP}{{0,30}}?\b(?:retracted|withdrawn)\b(?: at the request| by (?:the|its) (?:authors?|editors?|journal|publishers?)|\W*$)", _I),
@@ -134,9 +135,18 @@ _HAPPENS = re.compile(
     r"|no longer|vouch|relied|make clear|make it clear|point(?:ed|s)? out|should (?:have|read|not|be)|must not|as (?:we|i|stated|reported|this|said|given|was|it was|the)\b|disregard|ignore|chang|edited|modif|expand|supplement|amplif|adjust|altered|re-?word|rewritten"
     r"|fix|omit|impreci|outdated|since|after (?:this|publication|we|the)|following|in fact|nothing|none of|thanks|thank you|hat tip|contrary|confus|conflat|transpos|revers|garbled|credited|put (?:that|this|it|them) right|adds|add(?:ed)? |append|recasts|kill|concern|question|doubt|issues|stand corrected|accompanied|struck|taken out|cut (?:a|the)|asked us|in touch|attention|believe|misled|includes", re.I
 )  # fmt: skip
-_CALLED = re.compile(
-    r"\b(?:this|our|ours|my|we|us|i|version|edition|publication|article|story|stories|headline|caption|post|piece|report|review|column|obituary|editors?|readers?|corrections?|corrects|clarifies|updated?|updates|error|mistake|typo|above|below|adds|recasts|fixes|paragraph|sentence|quotation|passage|text)\b|^\W*(?:re-?filed|edited|amended|changed|revised|modified|corrected|altered|re-?issued|republished|reposted)\b", re.I
-)  # fmt: skip
+_CALLED = frozenset(
+    """this our ours my we us i version edition publication article story stories headline caption post piece report
+    review column obituary editor editors reader readers correction corrections corrects clarifies update updated
+    updates error mistake typo above below adds recasts fixes paragraph sentence quotation passage text""".split()
+)
+_CHANGED = re.compile(
+    r"\W*(?:re-?filed|edited|amended|changed|revised|modified|corrected|altered|re-?issued|republished|reposted)\b",
+    re.I,
+)
+_RUN = re.compile(r"\w+")
+# Letters that patterns take for others whatever their case, and that `lower` does not.
+_ODD = ("\u0130i", "\u0131i", "\u017fs")
 
 _REPORTED = re.compile(
     r",[”\"’']?\s+(?!(?:this|we|our|the (?:article|story|post|piece)|an? (?:earlier|previous))\b)(?:[\w.'’-]+\s+){1,6}?(?:said|says|wrote|told|added|announced|tweeted|explained)\b|^\W*(?!(?:We|I|This|Our)\b)(?:[A-Z][\w.'’-]+\s+){1,4}(?:said|says|told|wrote|added|tweeted|announced|insisted|argued)\b|\b(?:he|she|they) (?:said|says|told|wrote|added|tweeted)\b"
@@ -196,10 +206,31 @@ _STEMS = (
 )  # fmt: skip
 
 
+# Those with which _HAPPENS matches whatever stands around them; of the others the pattern decides.
+_SURE = tuple(stem for stem in _STEMS if _HAPPENS.search(f"x{stem}x"))
+_UNSURE = tuple(stem for stem in _STEMS if stem not in _SURE)
+
+
 def triggered(text: str) -> bool:
     """Whether `text` has the words without which it is no notice; quick."""
     lower = text.lower()
-    return any(map(lower.__contains__, _STEMS)) and bool(_CALLED.search(text) and _HAPPENS.search(text))
+    plain = lower
+    if not text.isascii():
+        plain = text
+        for odd, letter in _ODD:
+            plain = plain.replace(odd, letter)
+        plain = plain.lower()
+    if _CALLED.isdisjoint(_RUN.findall(plain)) and not _CHANGED.match(text):
+        return False
+    return any(map(lower.__contains__, _SURE)) or (
+        any(map(lower.__contains__, _UNSURE)) and _HAPPENS.search(text) is not None
+    )
+
+
+_SHORT_FORMS = tuple(
+    (re.compile(rf"(?<=\w){short}\b"), long)
+    for short, long in (("['’]ve", " have"), ("['’]re", " are"), ("['’]m", " am"), ("n['’]t", " not"))
+)
 
 
 def _plain(text: str, quoted: tuple[tuple[int, int], ...]) -> str:
@@ -207,9 +238,11 @@ def _plain(text: str, quoted: tuple[tuple[int, int], ...]) -> str:
     for a, b in quoted:
         inner = range(max(0, a + 1), min(len(text), b - 1))
         text = text[: inner.start] + "x" * len(inner) + text[inner.stop :] if inner else text
-    for short, long in (("ve", " have"), ("re", " are"), ("m", " am")):
-        text = re.sub(rf"(?<=\w)['’]{short}\b", long, text)
-    return re.sub(r"(?<=\w)n['’]t\b", " not", text)
+    if "'" not in text and "’" not in text:
+        return text
+    for short, long in _SHORT_FORMS:
+        text = short.sub(long, text)
+    return text
 
 
 def loosely(text: str, quoted: tuple[tuple[int, int], ...], outlet: str | None) -> NoticeKind | None:
