@@ -279,3 +279,21 @@ def test_a_menu_on_one_line_is_no_title_and_a_label_is_the_genre():
 def test_a_photograph_with_its_credit_is_a_caption():
     doc = read(page(TITLE, "The wall of the harbour last week. Photograph: Per Holm/AFP", *BODY))
     assert roles(doc)[1][0] == "caption"
+
+
+def test_a_brief_report_of_short_sentences_is_a_body():
+    note = "Editors' note, Feb. 10, 2020: Bay Courier has retracted this article. We could not verify the paper on which it rests."
+    body = [
+        "Senator Ann Keller accepted money from the harbour company, a letter that was seen by this paper shows.",
+        "Keller denied the charge on Monday.",
+        "“I have never met him,” she said.",
+    ]
+    doc = read(page(note, "Senator took money from harbour company", "By Eva Brandt", "Feb. 3, 2020", *body))
+    assert evidence(doc)[-3:] == body
+    assert [n.kind for n in doc.notices] == ["retraction"]
+
+
+@pytest.mark.parametrize("pointer", ["Lesen Sie auch: Der Hafen bleibt zu", "À lire aussi : Le port reste fermé"])
+def test_pointers_to_other_articles_in_other_languages(pointer):
+    doc = read(page(TITLE, *BODY[:2], pointer, *BODY[2:]))
+    assert pointer not in evidence(doc)

@@ -7,6 +7,7 @@ import re
 import textwrap
 import time
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ from firsthand.documents.layout import roles
 from firsthand.documents.models import Models, shipped
 from firsthand.documents.profile import FEATURES
 from firsthand.documents.segments import cut
-from firsthand.documents.trees import Tree, Trees
+from firsthand.documents.trees import Matrix, Trees
 from firsthand.records import EVIDENCE, Document, Page, digest
 
 TITLE = "Tollen ferry stays in port after engine fire"
@@ -192,7 +193,6 @@ def test_every_segment_has_one_role_in_order_and_nothing_is_lost(pieces: list[st
 
 
 def test_the_classifier_that_ships_is_the_one_the_features_are_for() -> None:
-    from firsthand.documents.profile import FEATURES
 
     trees = shipped("dump").text
     assert trees is not None
@@ -207,16 +207,20 @@ def test_a_long_menu_on_one_line_takes_no_time() -> None:
     assert time.process_time() - began < 2.0
 
 
+class _Doubting(Trees):
+    """Trees that take the third and the fourth line for furniture, and all else for the article."""
+
+    def predict(self, rows: Matrix) -> Matrix:
+        article = np.array([0.01 if index in (2, 3) else 0.99 for index in range(len(rows))])
+        return np.stack([1.0 - article, article], axis=1)
+
+
 def test_what_a_page_says_of_itself_is_kept_whatever_the_trees_say() -> None:
     correction = "(Corrects second paragraph to show that the fire broke out on Tuesday)"
-    aside = "Those who wait for news of the boat should read on to the end of this"
-    # A tree that takes short lines for furniture and long ones for the article.
-    short = Trees(
-        FEATURES, ("other", "article"), (Tree((FEATURES.index("words"),), (16.0,), (-1,), (-2,), (-4.0, 4.0)),), {}
-    )
-    text = "\n\n".join([TITLE, BODY[0], correction, aside + ".", *BODY[1:]])
+    aside = "Those who wait for news of the boat should read on to the end of this."
+    text = "\n\n".join([TITLE, BODY[0], correction, aside, *BODY[1:]])
     segments = cut(text)
-    roles(text, segments, short)
+    roles(text, segments, _Doubting((), ("other", "article"), (), {}))
     found = {text[s.start : s.end]: s.role for s in segments}
     assert found[correction] in EVIDENCE
-    assert found[aside + "."] not in EVIDENCE
+    assert found[aside] not in EVIDENCE

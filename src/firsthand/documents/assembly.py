@@ -16,7 +16,7 @@ from firsthand.documents.publication import visible, without_outlet
 from firsthand.documents.sections import filed
 from firsthand.documents.segments import Segment, cut
 from firsthand.documents.threads import in_text
-from firsthand.documents.tongue import NO_LANGUAGE, foreign, language
+from firsthand.documents.tongue import NO_LANGUAGE, foreign, language, latin
 from firsthand.errors import PageError, message
 from firsthand.records import EVIDENCE, Block, Document, Hyperlink, Notice, Outlet, Page, Rejection
 from firsthand.settings import Settings
@@ -65,14 +65,15 @@ def document(
     if not any(b.role not in ("title", "caption") for b in evidence) and not (evidence and page.kind == "text"):
         # A page in another script may show no article by the rules for this one: its language is the better reason.
         other = foreign(text)
-        if other:
+        if other and not latin(text):
             raise PageError("F106", detail=called(other))
-        raise PageError("F107", detail=page.name)
+        words = f", in {called(other)}" if other else ""
+        raise PageError("F107", detail=f"none of its parts ({len(blocks)}{words}) reads as one")
     code, enough = language(
         " ".join(text[b.start : min(b.end, b.start + 20_000)] for b in evidence[:200]), gathered.first("language")
     )
     if code == NO_LANGUAGE:
-        raise PageError("F107", detail=f"{page.name} (its words are of no language that is known)")
+        raise PageError("F107", detail="its words are of no language that is known")
     if enough:
         gathered.add("language", code, "text")
     else:

@@ -52,11 +52,15 @@ _GREETING = re.compile(
     re.I,
 )
 _LONGEST = 40
+# What stands around a name in the line that says who wrote: the comment's number, and the verb.
+_NUMBER = re.compile(r"^#?\d{1,4}(?:\.\d{1,3})*[.)]?\s+(?=[^\W\d])")
+_VERB = re.compile(rf"\s(?:{_SAYS})$", re.I)
 
 
 def _named(text: str) -> str | None:
     """`text` as a commenter's name, without badges and the name of who is answered; None where it can be none."""
-    name = _BESIDE.sub("", text).strip(" •·|–—-,:\t\n")
+    name = _NUMBER.sub("", _BESIDE.sub("", text)).strip(" •·|–—-,:\t\n")
+    name = _VERB.sub("", name)
     return name if 1 < len(name) <= _LONGEST and not _NOBODY.match(name) else None
 
 

@@ -23,6 +23,14 @@ _NETWORK = (
 )
 _I = re.I
 
+# "Read also" as pages in other languages say it.
+_ELSEWHERE = (
+    "à lire aussi", "lire aussi", "lisez aussi", "lesen sie auch", "lesen sie mehr", "lesen sie hier", "auch interessant",
+    "mehr zum thema", "lea también", "lea además", "le puede interesar", "te puede interesar", "leggi anche", "lees ook",
+    "leia também", "leia mais", "czytaj też", "czytaj także", "czytaj więcej", "zobacz też", "zobacz także", "läs också",
+    "läs även", "les også", "læs også",
+)  # fmt: skip
+
 # Whole lines.
 _LINES: tuple[tuple[Furniture, re.Pattern[str]], ...] = (
     ("share", re.compile(rf"(?:share (?:this|on|via|to|with)?:?\s*)?(?:(?:share|tweet|pin|post|send|click to share) (?:this )?"
@@ -92,9 +100,9 @@ _PHRASES: tuple[tuple[Furniture, int, tuple[str, ...], re.Pattern[str]], ...] = 
      re.compile(r"\b(?:support|donate to|fund|contribute to) (?:our|us|independent|quality|the work of)\b.{0,60}\b(?:journalism|work|today|donation|readers?|reporting|month|patreon|paypal)\b|\bmake a donation\b|\bbecome a (?:member|patron|supporter|subscriber)\b"
                                   r"|\bconsider (?:making a |a )?(?:donat|subscrib|support|becoming)\w*\b.{0,60}|\b(?:buy|get) (?:me|us) a coffee\b|\b(?:already )?(?:a )?(?:subscriber|member)\? (?:log|sign) in\b|\bthis (?:article|content|story) is (?:for|only available to) (?:subscribers|members)\b"
                                   r"|\bfree articles? (?:left|remaining|this month)\b", _I)),
-    ("pointer", 45, ("read", "see", "watch", "hear", "view", "related", "also", "more", "must", "recommended", "don't", "don’t", "previously", "up next", "listen", "in pictures", "exclusive", "click", "tap"),
+    ("pointer", 45, ("read", "see", "watch", "hear", "view", "related", "also", "more", "must", "recommended", "don't", "don’t", "previously", "up next", "listen", "in pictures", "exclusive", "click", "tap", *_ELSEWHERE),
      re.compile(r"^(?:(?:read|see|watch|hear|view)(?: (?:also|more|next|this))?|related|also(?: read| see)?|more|must(?:-| )read|must(?:-| )see|see also|recommended|don(?:'|’)t miss|previously|up next|listen|in pictures|exclusive|more on this)\s*(?:[:»>→|]+|–|—|-\s)\s*\S.{5,}$"
-                               r"|^(?-i:READ|ALSO READ|READ ALSO|READ MORE|SEE ALSO|WATCH|RELATED|MORE)\b[:\s]+\S.{5,}$|^(?:click|tap) (?:here )?(?:to|for) (?:read|watch|listen|view|see|more)\b.*$|^(?:read|see|view) (?:the )?(?:full|original|more|rest|entire|whole)\b.{0,50}(?:here|article|story|post|»|→|>)\W*$", _I)),
+                               r"|^(?-i:READ|ALSO READ|READ ALSO|READ MORE|SEE ALSO|WATCH|RELATED|MORE)\b[:\s]+\S.{5,}$|^(?:click|tap) (?:here )?(?:to|for) (?:read|watch|listen|view|see|more)\b.*$|^(?:" + "|".join(_ELSEWHERE) + r")\b\s*(?:[:»>→|–—-]\s*)?\S.*$|^(?:read|see|view) (?:the )?(?:full|original|more|rest|entire|whole)\b.{0,50}(?:here|article|story|post|»|→|>)\W*$", _I)),
     ("legal", 45, ("comment", "required", "save my", "will not be", "akismet", "respectful", "logged in", "javascript", "log in", "sign in", "report", "tip", "browser", "design", "develop", "powered", "theme", "terms apply", "advertise", "this entry", "permalink", "this post"),
      re.compile(r"\b(?:comments? (?:are|is|on this|posted|will be) (?:moderated|closed|now closed|reviewed)|required fields are marked|save my name|will not be published|uses akismet|comment data is processed|be respectful|commenting (?:rules|guidelines|policy))\b"
                              r"|\byou must be logged in\b|\bjavascript\b.{0,40}\b(?:enable|disabled|required|browser)\b|\benable javascript\b|\bplease (?:log|sign) in\b|\breport (?:a|an) (?:typo|error|correction)\b|\bsend (?:us )?(?:a )?(?:news )?tips?\b"

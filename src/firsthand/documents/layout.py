@@ -113,6 +113,9 @@ def _resumed(text: str, segments: Sequence[Segment]) -> list[bool]:
     return result
 
 
+_PLAIN = 5  # words of a short sentence that speaks for the body, as those of a brief report do
+
+
 def _weight(segment: Segment, on: bool) -> float:
     if segment.features.furniture in _MARKS:
         return -20.0
@@ -120,7 +123,9 @@ def _weight(segment: Segment, on: bool) -> float:
         return -6.0
     if segment.features.prose:
         return float(min(segment.features.words, 60)) if on else -3.0
-    return -1.0 if segment.features.sentence else -5.0
+    if segment.features.sentence:
+        return 0.5 * segment.features.words if on and segment.features.words >= _PLAIN else -1.0
+    return -5.0
 
 
 def _body(segments: Sequence[Segment], on: Sequence[bool]) -> tuple[int | None, int | None]:

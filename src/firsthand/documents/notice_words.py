@@ -146,7 +146,7 @@ _CHANGED = re.compile(
 )
 _RUN = re.compile(r"\w+")
 # Letters that patterns take for others whatever their case, and that `lower` does not.
-_ODD = ("\u0130i", "\u0131i", "\u017fs")
+_ODD = (("\u0130", "i"), ("\u0131", "i"), ("\u017f", "s"))
 
 _REPORTED = re.compile(
     r",[”\"’']?\s+(?!(?:this|we|our|the (?:article|story|post|piece)|an? (?:earlier|previous))\b)(?:[\w.'’-]+\s+){1,6}?(?:said|says|wrote|told|added|announced|tweeted|explained)\b|^\W*(?!(?:We|I|This|Our)\b)(?:[A-Z][\w.'’-]+\s+){1,4}(?:said|says|told|wrote|added|tweeted|announced|insisted|argued)\b|\b(?:he|she|they) (?:said|says|told|wrote|added|tweeted)\b"
@@ -207,8 +207,8 @@ _STEMS = (
 
 
 # Those with which _HAPPENS matches whatever stands around them; of the others the pattern decides.
-_SURE = tuple(stem for stem in _STEMS if _HAPPENS.search(f"x{stem}x"))
-_UNSURE = tuple(stem for stem in _STEMS if stem not in _SURE)
+_CERTAIN = tuple(stem for stem in _STEMS if _HAPPENS.search(f"x{stem}x"))
+_PERHAPS = tuple(stem for stem in _STEMS if stem not in _CERTAIN)
 
 
 def triggered(text: str) -> bool:
@@ -222,8 +222,8 @@ def triggered(text: str) -> bool:
         plain = plain.lower()
     if _CALLED.isdisjoint(_RUN.findall(plain)) and not _CHANGED.match(text):
         return False
-    return any(map(lower.__contains__, _SURE)) or (
-        any(map(lower.__contains__, _UNSURE)) and _HAPPENS.search(text) is not None
+    return any(map(lower.__contains__, _CERTAIN)) or (
+        any(map(lower.__contains__, _PERHAPS)) and _HAPPENS.search(text) is not None
     )
 
 

@@ -7,7 +7,7 @@ import re
 
 from firsthand.documents.features import FOREIGN, STOP_WORDS
 
-__all__ = ["NO_LANGUAGE", "foreign", "language"]
+__all__ = ["NO_LANGUAGE", "foreign", "language", "latin"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Function words that English shares with no large European language (so not "in", "was", "die", "a", "an", "he").
@@ -70,6 +70,13 @@ def _language(text: str) -> tuple[str, bool]:
         # py3langid is often wrong on a line or two in Latin letters: believed only where English has no part in it.
         return ("en", False) if any(word in STOP_WORDS for word in words) else (str(code), True)
     return str(code), True
+
+
+def latin(text: str) -> bool:
+    """Whether at least half of the letters of `text` are Latin."""
+    words = _WORD.findall(text[:_SAMPLE])
+    letters = "".join(map(str, words))
+    return 2 * sum(c < "\u0250" for c in letters) >= len(letters)
 
 
 def foreign(text: str) -> str | None:

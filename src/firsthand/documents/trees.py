@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["SCHEMA", "Tree", "Trees"]
+__all__ = ["SCHEMA", "Matrix", "Tree", "Trees"]
 
 SCHEMA = "firsthand/trees/1"
 

@@ -44,10 +44,10 @@ def web_page(page: Page, html: str, gathered: Gathered, settings: Settings, tree
     """The visible text of `html` with roles; adds its facts to `gathered`. Raises F107 where there is none."""
     root, deep = parse(html, settings.max_depth)
     if root is None:
-        raise PageError("F107", detail=page.name)
+        raise PageError("F107", detail="there is not one element in it")
     shown = visible_text(root, settings.max_depth)
     if not shown.segments:
-        raise PageError("F107", detail=page.name)
+        raise PageError("F107", detail="it shows no text")
     gathered.text = shown.text
     meta = said(root, page.uri)
     html_roles(shown, meta.article_body, meta.headline(), trees)
