@@ -4,10 +4,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal
-
-from lxml import etree
 
 __all__ = ["Hint", "hint_of", "names_somebody"]
 
@@ -107,11 +106,11 @@ _SLUGS = re.compile(r"(?:^|\s)(?:category|tag|post_tag|cat|format|topic|section|
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
-def hint_of(element: etree._Element, tag: str) -> Hint | None:
-    """The hint of one element, not of what it stands in."""
-    get = element.attrib.get
-    if not element.attrib:
+def hint_of(attributes: Mapping[str, str], tag: str) -> Hint | None:
+    """The hint of one element, by its attributes and tag, not of what it stands in."""
+    if not attributes:
         return "title" if tag == "h1" else _TAGS.get(tag)
+    get = attributes.get
     # The same few names stand on most elements of a page.
     return _hint(
         tag, get("itemprop"), get("role"), get("class"), get("id"), get("data-component"), get("data-testid")
@@ -137,7 +136,7 @@ def _hint(
         return "hidden"
     names = f"{styled or ''} {name or ''} {component or ''} {test or ''}".strip()
     if names and tag not in ("html", "body"):
-        hint = _hint_of_names(_CAMEL.sub("-", names[:300]).lower())
+        hint = _hint_of_names(_lowered(names[:300]))
         # A figure's own caption and a quotation keep what their tag says, unless the names say furniture.
         if hint is not None:
             furniture = hint in ("comment", "teaser", "chrome", "bar", "credit")
@@ -145,27 +144,53 @@ def _hint(
     return "title" if tag == "h1" else _TAGS.get(tag)
 
 
+def _lowered(names: str) -> str:
+    """`names` in lower case, the parts that a capital began set apart."""
+    lower = names.lower()
+    return lower if lower == names else _CAMEL.sub("-", names).lower()
+
+
 # Whether any of them matches at all: most names say nothing.
 _ANY = re.compile("|".join(pattern.pattern for _, pattern in _CLASSES))
 
 
 def _hint_of_names(names: str) -> Hint | None:
-    if not _ANY.search(names):
-        return None
-    if _POST.search(names):
+    if ("post" in names or "hentry" in names) and _POST.search(names):
         names = _SLUGS.sub(" ", names)
-    return next((hint for hint, pattern in _CLASSES if pattern.search(names)), None)
+    first = min(map(_rank, names.split()), default=_NO_RANK)
+    return _CLASSES[first][0] if first < _NO_RANK else None
 
 
-def names_somebody(element: etree._Element) -> bool:
-    """Whether the element's microdata or names call its text the name of a person, as comment systems do."""
-    get = element.attrib.get
+_NO_RANK = len(_CLASSES)
+
+
+@lru_cache(maxsize=16384)
+def _rank(name: str) -> int:
+    """The place in `_CLASSES` of the first that matches `name`. No match goes beyond one name, and the same few names
+    stand in many lists of them."""
+    if not _ANY.search(name):
+        return _NO_RANK
+    return next(rank for rank, (_, pattern) in enumerate(_CLASSES) if pattern.search(name))
+
+
+def names_somebody(attributes: Mapping[str, str]) -> bool:
+    """Whether an element's microdata or names call its text the name of a person, as comment systems do."""
+    get = attributes.get
     return _somebody(get("itemprop"), get("rel"), get("class"), get("data-testid"), get("data-role"))
 
 
 @lru_cache(maxsize=8192)
 def _somebody(prop: str | None, rel: str | None, styled: str | None, test: str | None, role: str | None) -> bool:
-    if (prop or "").lower() in ("author", "creator", "name") or "author" in (rel or "").lower():
+    if prop and prop.lower() in ("author", "creator", "name"):
         return True
+    if rel and "author" in rel.lower():
+        return True
+    if not (styled or test or role):
+        return False
     names = f"{styled or ''} {test or ''} {role or ''}"[:200].replace("__", "-")
-    return bool(names.strip()) and bool(_SOMEBODY.search(_CAMEL.sub("-", names).lower()))
+    return any(map(_names_one, _lowered(names).split()))
+
+
+@lru_cache(maxsize=16384)
+def _names_one(name: str) -> bool:
+    return _SOMEBODY.search(name) is not None

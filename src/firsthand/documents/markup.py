@@ -8,6 +8,7 @@ read as flat text.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import sub
@@ -272,7 +273,9 @@ def visible_text(root: etree._Element, max_depth: int, trace: list[Written] | No
             path = f"{above.path}/{_step(above.counts, above.tag, tag)}"
             if tag in _PICTURES:
                 containers[above.container].images += 1
-            if _hidden(element, tag):
+            # One call for all of them: each look at an attribute of an element of lxml takes as long as all together.
+            attributes = dict(element.items())
+            if _hidden(attributes, tag):
                 walker.skip_subtree()
                 skip += 1
                 continue
@@ -287,24 +290,24 @@ def visible_text(root: etree._Element, max_depth: int, trace: list[Written] | No
             container = above.container
             if tag in _PARAGRAPHS or tag in _LINES:
                 flush("\n\n" if tag in _PARAGRAPHS else "\n")
-                containers.append(Container(container, tag, hint_of(element, tag), element.get("class") or ""))
-                containers[-1].level = _level(element)
+                containers.append(Container(container, tag, hint_of(attributes, tag), attributes.get("class", "")))
+                containers[-1].level = _level(attributes)
                 container = len(containers) - 1
             elif tag == "br":
                 writer.breaks += 1
-            elif tag in ("span", "time", "a", "cite", "em", "small", "strong", "i", "b") and element.attrib:
-                hint = hint_of(element, tag)
+            elif tag in ("span", "time", "a", "cite", "em", "small", "strong", "i", "b") and attributes:
+                hint = hint_of(attributes, tag)
                 if hint is not None:
-                    containers.append(Container(container, tag, hint, element.get("class") or ""))
+                    containers.append(Container(container, tag, hint, attributes.get("class", "")))
                     container = len(containers) - 1
             opened = _Open(tag, container, path, {}, above.pre or tag == "pre")
             if tag == "a":
-                opened.link = (writer.length, element.get("href") or "")
+                opened.link = (writer.length, attributes.get("href", ""))
             elif tag in ("del", "s", "strike"):
                 opened.struck = writer.length
-            if element.attrib:
-                opened.name = writer.length if names_somebody(element) else None
-                told = _time(element, tag)
+            if attributes:
+                opened.name = writer.length if names_somebody(attributes) else None
+                told = _time(attributes, tag)
                 opened.time = (writer.length, told) if told else None
             stack.append(opened)
             write(element.text, element, False)
@@ -339,32 +342,34 @@ def visible_text(root: etree._Element, max_depth: int, trace: list[Written] | No
     return shown
 
 
-def _time(element: etree._Element, tag: str) -> str | None:
+def _time(attributes: Mapping[str, str], tag: str) -> str | None:
     """The time that an element's attributes give for the words in it."""
     if tag == "time":
-        return element.get("datetime")
-    if (element.get("itemprop") or "").lower() in ("datecreated", "datepublished", "commenttime", "uploaddate"):
-        return element.get("content") or element.get("datetime")
+        return attributes.get("datetime")
+    if (attributes.get("itemprop") or "").lower() in ("datecreated", "datepublished", "commenttime", "uploaddate"):
+        return attributes.get("content") or attributes.get("datetime")
     if tag in ("abbr", "span", "a", "relative-time"):
         return next(
             (
                 v
                 for key in ("datetime", "data-datetime", "data-time", "title")
-                if (v := element.get(key)) and _DATED.match(v)
+                if (v := attributes.get(key)) and _DATED.match(v)
             ),
             None,
         )
     return None
 
 
-def _level(element: etree._Element) -> int | None:
+def _level(attributes: Mapping[str, str]) -> int | None:
     """How deep in a thread an element's attributes say that it is, counted as they count."""
+    if not attributes:
+        return None
     for key in ("data-depth", "data-comment-depth", "data-level", "data-nesting-level", "aria-level"):
-        value = element.get(key) or ""
+        value = attributes.get(key) or ""
         if (
             value.isdecimal()
             and len(value) <= 2
-            and (key != "aria-level" or element.get("role") in ("treeitem", "listitem", "comment"))
+            and (key != "aria-level" or attributes.get("role") in ("treeitem", "listitem", "comment"))
         ):
             return int(value)
     return None
@@ -387,10 +392,9 @@ def _block(stack: list[_Open]) -> _Open:
     return next((o for o in reversed(stack) if o.tag in _PARAGRAPHS or o.tag in _LINES), stack[-1])
 
 
-def _hidden(element: etree._Element, tag: str) -> bool:
+def _hidden(attributes: Mapping[str, str], tag: str) -> bool:
     if tag in _HIDDEN:
         return True
-    attributes = element.attrib
     if not attributes:
         return False
     if "hidden" in attributes and attributes.get("hidden") != "until-found":
