@@ -261,3 +261,18 @@ def test_the_outlet_that_a_browser_shows_behind_the_headline():
     html = f"<html><head><title>{TITLE} - The Bay Courier</title></head><body><h1>{TITLE}</h1>{paragraphs(*BODY)}</body></html>"
     assert parse(html)[0].outlet.name == "The Bay Courier"
     assert parse(html.replace(f"<title>{TITLE}", "<title>Harbour"))[0].outlet.name is None
+
+
+def test_what_is_said_of_the_author_below_the_article_is_no_evidence():
+    body = [
+        f"The council of Ostrava Bay met for the {n} time on Tuesday to speak about the harbour wall."
+        for n in ("first", "second", "third", "fourth")
+    ]
+    bio = "Amos Keller is a retired pilot who has sailed these waters for forty years."
+    paragraphs = "".join(f"<p>{p}</p>" for p in [*body, bio])
+    doc, _ = parse(
+        f"<html><body><article><h1>The wall must go</h1><p class='byline'>By Amos Keller</p>{paragraphs}</article></body></html>"
+    )
+    assert doc.authors == ("Amos Keller",)
+    assert bio not in evidence(doc)
+    assert body[-1] in evidence(doc)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from firsthand.documents.dates import day_in_address, iso
 from firsthand.documents.decoding import decode
@@ -60,6 +61,8 @@ def document(
             in_text(text, segments)
             visible(gathered, segments)
     blocks = _blocks(text, segments)
+    if page.kind != "text":
+        blocks = _without_bios(text, blocks, gathered.all("author"))
     notices, blocks = find_notices(page.id, text, blocks, marked, gathered.first("outlet"))
     evidence = [b for b in blocks if b.role in EVIDENCE]
     if not any(b.role not in ("title", "caption") for b in evidence) and not (evidence and page.kind == "text"):
@@ -100,6 +103,24 @@ def _of_file(gathered: Gathered, page: Page) -> None:
     gathered.add("title", page.said.title, "meta")
     for author in page.said.authors or ():
         gathered.add("author", author, "meta")
+
+
+_LAST = 4  # paragraphs at the end of a page of which one may be about its author
+_IS = re.compile(
+    r"\s+(?:\([^)]{1,40}\)\s*)?"
+    r"(?:is|was|covers?|writes?|reports?|has|lives|works?|teaches|joined|can be reached|tweets)\b"
+)
+
+
+def _without_bios(text: str, blocks: tuple[Block, ...], authors: Sequence[str]) -> tuple[Block, ...]:
+    """`blocks` with what the last paragraphs say of the page's own authors as furniture."""
+    body = [i for i, b in enumerate(blocks) if b.role in ("paragraph", "quote")]
+    about = set()
+    for index in body[3:][-_LAST:]:
+        here = text[blocks[index].start : blocks[index].end]
+        if here.count(" ") < 60 and any(here.startswith(a) and _IS.match(here, len(a)) for a in authors):
+            about.add(index)
+    return tuple(replace(b, role="chrome") if i in about else b for i, b in enumerate(blocks)) if about else blocks
 
 
 _LONG = 700  # characters to which the sentences of a page without line breaks are gathered in one block

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from firsthand.documents.gathered import Gathered
 from firsthand.documents.headlines import is_menu, tops_menu, weather
+from firsthand.documents.people import agency
 from firsthand.documents.segments import Segment
 
 __all__ = ["host_of", "is_platform", "outlet", "outlet_called", "plain", "self_named"]
@@ -256,6 +257,9 @@ def _copyright(gathered: Gathered, segments: Sequence[Segment]) -> tuple[str, in
         match = _COPYRIGHT.search(line)
         if match:
             name = _COPYRIGHT_END.split(match["name"], maxsplit=1)[0].strip(" ,.-–—|")
+            if agency(re.sub(r"^the\s+", "", name, flags=re.I)):
+                # Its text, on whoever's page.
+                continue
             if _outlet_name(name) and segment.features.furniture == "legal":
                 start = segment.start + match.start("name") + match["name"].find(name)
                 return name, start, start + len(name)

@@ -16,7 +16,7 @@ __all__ = ["wires"]
 _LONG_NAMES = "|".join(sorted((re.escape(n) for n in AGENCIES if len(n) > 3), key=lambda n: (-len(n), n)))
 _NAMES = "|".join(sorted((re.escape(n) for n in AGENCIES), key=lambda n: (-len(n), n)))
 # "OSTRAVA (AP) — ...", "OSTRAVA, June 3 (Reuters) - ...", "(AFP) - ..."
-_DATELINE = re.compile(rf"^[^.!?\n]{{0,80}}\(\s*({_NAMES})\s*\)\s*[-–—:]", re.I)
+_DATELINE = re.compile(rf"^[^!?\n]{{0,80}}?\(\s*({_NAMES})\s*\)\s*[-–—:]", re.I)
 # "The Associated Press", "Reuters | Ostrava", "By Reuters, in Ostrava", at the head of a page.
 _ALONE = re.compile(rf"^(?:by |from |source:? |via )?(?:the )?({_LONG_NAMES})(?:\s*[|,•·].{{0,60}})?$", re.I)
 _CREDIT = re.compile(
