@@ -101,7 +101,7 @@ def find_dates(text: str, first: Order | None = None, *, short: bool = False) ->
     `first` is what stands first in a date that is all digits; `short` lets such dates have a year of two digits.
     """
     found: list[Found] = []
-    if not short and not _YEAR.search(text):
+    if not short and (("19" not in text and "20" not in text) or not _YEAR.search(text)):
         return found
     for pattern in (*_PATTERNS, _SHORT) if short else _PATTERNS:
         for match in pattern.finditer(text):

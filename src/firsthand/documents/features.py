@@ -40,6 +40,7 @@ FOREIGN = (
 _WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*(?:\[\d+\])?$|[”\"»]$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_NEXT = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]")
 _BULLET = re.compile(r"^\s*(?:[•‣◦▪●○·*+>–—»›\-]|\d{1,2}[.)])\s+")
 _CAPITAL = r"(?:[A-Z\u00c0-\u00de\u0100-\u017f][\w'’.\-]*)"
 _PARTICLE = r"(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|al|el|bin|ibn|ben|ter|ten|of|y|e|du|af|av|zu)"
@@ -131,7 +132,7 @@ def features(text: str) -> Features:
         if words
         else 0.0,
         capitals=sum(word[0].isupper() for word in long) / len(long) if long else 0.0,
-        sentences=len(re.findall(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]", bare)),
+        sentences=len(_NEXT.findall(bare)),
         terminal=bool(_TERMINAL.search(text[-12:].rstrip())),
         sentence_end=bool(_SENTENCE_END.search(text[-12:].rstrip())),
         bullet=bool(_BULLET.match(body)),

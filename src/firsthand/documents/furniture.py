@@ -109,6 +109,8 @@ _PHRASES: tuple[tuple[Furniture, int, tuple[str, ...], re.Pattern[str]], ...] = 
                              r"|\byour browser (?:does not|is)\b|\b(?:designed|developed|powered|theme) (?:&|and|by)\b.{0,60}$|\bterms apply\b|\badvertise with us\b|\bthis entry was posted\b|\bbookmark the permalink\b|\bthis post was\b.{0,20}\b(?:last modified|published)\b", _I)),
 )  # fmt: skip
 _LONGEST = max(limit for _, limit, _, _ in _PHRASES)
+# The first of them that a whole line is: one group each, and no others in them.
+_LINE = re.compile("|".join(f"({pattern.pattern})" for _, pattern in _LINES), _I)
 _MARK_ONLY = re.compile(r"[\W\d_]*")
 
 
@@ -118,9 +120,9 @@ def furniture(text: str) -> Furniture | None:
     if len(text) <= 300:
         if _MARK_ONLY.fullmatch(text):
             return "menu"
-        for kind, pattern in _LINES:
-            if pattern.fullmatch(text):
-                return kind
+        line = _LINE.fullmatch(text)
+        if line and line.lastindex:
+            return _LINES[line.lastindex - 1][0]
     words = text.count(" ") + 1
     if words > _LONGEST:
         return None

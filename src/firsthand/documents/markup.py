@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
 from operator import sub
 from typing import Any
@@ -32,10 +33,15 @@ _PARAGRAPHS = frozenset(
     pre form fieldset details summary address hr body center hgroup dialog""".split()
 )
 _LINES = frozenset("""div li tr dt dd td th caption legend button label thead tbody tfoot menu search""".split())
+_GAPS = {**dict.fromkeys(_LINES, "\n"), **dict.fromkeys(_PARAGRAPHS, "\n\n")}
+# Elements inside a line whose names may say what stands in them.
+_TELLING = frozenset("span time a cite em small strong i b".split())
 _PICTURES = frozenset("img video iframe embed object".split())
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _DATED = re.compile(r"\s*(?:19|20)\d\d-\d\d-\d\d")
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_BLANK = " \t\r\n\f"
+# White space that is not one blank already.
+_SPACE = re.compile(r"[\t\r\n\f][ \t\r\n\f]*| [ \t\r\n\f]+")
 
 
 @dataclass(slots=True)
@@ -154,6 +160,9 @@ class _Writer:
 
     def write(self, text: str, pre: bool, node: Node | None = None) -> None:
         if not pre:
+            if text and not text.strip(_BLANK):
+                self.space = True
+                return
             text = _SPACE.sub(" ", text)
             if text.startswith(" "):
                 self.space, text = True, text[1:]
@@ -192,7 +201,7 @@ class _Open:
 
     tag: str
     container: int
-    path: str
+    step: str
     counts: dict[str, int]
     pre: bool
     link: tuple[int, str] | None = None
@@ -217,8 +226,12 @@ def _step(counts: dict[str, int], above: str, tag: str) -> str:
         if tag in _SECTIONS:
             counts["/"] = 0
     counts[tag] = counts.get(tag, 0) + 1
-    name = tag if _NAME.fullmatch(tag) else f"*[name()='{tag}']"
-    return f"{name}[{counts[tag]}]"
+    return f"{_named(tag)}[{counts[tag]}]"
+
+
+@lru_cache(maxsize=512)
+def _named(tag: str) -> str:
+    return tag if _NAME.fullmatch(tag) else f"*[name()='{tag}']"
 
 
 def visible_text(root: etree._Element, max_depth: int, trace: list[Written] | None = None) -> Visible:
@@ -255,7 +268,7 @@ def visible_text(root: etree._Element, max_depth: int, trace: list[Written] | No
             writer.write(text, stack[-1].pre, (element, tail))
             if fresh and writer.start is not None:
                 block = _block(stack)
-                place = (stack[-1].container, block.path, block.tag)
+                place = (stack[-1].container, "/".join(opened.step for opened in stack[: block + 1]), stack[block].tag)
 
     walker: Any = etree.iterwalk(root, events=("start", "end", "comment"))
     for event, element in walker:
@@ -263,14 +276,16 @@ def visible_text(root: etree._Element, max_depth: int, trace: list[Written] | No
             if not skip:
                 write(element.tail, element, True)
             continue
-        tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
+            tag = element.tag
+            if not isinstance(tag, str):
+                tag = ""
             depth += 1
             if skip:
                 skip += 1
                 continue
             above = stack[-1]
-            path = f"{above.path}/{_step(above.counts, above.tag, tag)}"
+            step = _step(above.counts, above.tag, tag)
             if tag in _PICTURES:
                 containers[above.container].images += 1
             # One call for all of them: each look at an attribute of an element of lxml takes as long as all together.
@@ -279,28 +294,29 @@ def visible_text(root: etree._Element, max_depth: int, trace: list[Written] | No
                 walker.skip_subtree()
                 skip += 1
                 continue
+            gap = _GAPS.get(tag)
             if depth > max_depth:
                 deep = True
-                if tag in _PARAGRAPHS or tag in _LINES:
+                if gap:
                     flush("\n")
                 elif tag == "br":
                     writer.breaks += 1
                 write(element.text, element, False)
                 continue
             container = above.container
-            if tag in _PARAGRAPHS or tag in _LINES:
-                flush("\n\n" if tag in _PARAGRAPHS else "\n")
+            if gap:
+                flush(gap)
                 containers.append(Container(container, tag, hint_of(attributes, tag), attributes.get("class", "")))
                 containers[-1].level = _level(attributes)
                 container = len(containers) - 1
             elif tag == "br":
                 writer.breaks += 1
-            elif tag in ("span", "time", "a", "cite", "em", "small", "strong", "i", "b") and attributes:
+            elif attributes and tag in _TELLING:
                 hint = hint_of(attributes, tag)
                 if hint is not None:
                     containers.append(Container(container, tag, hint, attributes.get("class", "")))
                     container = len(containers) - 1
-            opened = _Open(tag, container, path, {}, above.pre or tag == "pre")
+            opened = _Open(tag, container, step, {}, above.pre or tag == "pre")
             if tag == "a":
                 opened.link = (writer.length, attributes.get("href", ""))
             elif tag in ("del", "s", "strike"):
@@ -319,7 +335,7 @@ def visible_text(root: etree._Element, max_depth: int, trace: list[Written] | No
                     write(element.tail, element, True)
                 continue
             if depth >= max_depth:
-                if tag in _PARAGRAPHS or tag in _LINES:
+                if element.tag in _GAPS:
                     flush("\n")
                 write(element.tail, element, True)
                 continue
@@ -333,8 +349,9 @@ def visible_text(root: etree._Element, max_depth: int, trace: list[Written] | No
                 names.append((_first_character(writer, opened.name), writer.length))
             if opened.time is not None and 0 < writer.length - opened.time[0] <= 80:
                 times.append((_first_character(writer, opened.time[0]), writer.length, opened.time[1]))
-            if tag in _PARAGRAPHS or tag in _LINES:
-                flush("\n\n" if tag in _PARAGRAPHS else "\n")
+            gap = _GAPS.get(opened.tag)
+            if gap:
+                flush(gap)
             write(element.tail, element, True)
     flush("")
     shown = _assemble("".join(writer.pieces), spans, containers, links, struck, names, deep)
@@ -349,14 +366,10 @@ def _time(attributes: Mapping[str, str], tag: str) -> str | None:
     if (attributes.get("itemprop") or "").lower() in ("datecreated", "datepublished", "commenttime", "uploaddate"):
         return attributes.get("content") or attributes.get("datetime")
     if tag in ("abbr", "span", "a", "relative-time"):
-        return next(
-            (
-                v
-                for key in ("datetime", "data-datetime", "data-time", "title")
-                if (v := attributes.get(key)) and _DATED.match(v)
-            ),
-            None,
-        )
+        for key in ("datetime", "data-datetime", "data-time", "title"):
+            value = attributes.get(key)
+            if value and _DATED.match(value):
+                return value
     return None
 
 
@@ -388,8 +401,9 @@ def _first_character(writer: _Writer, at: int) -> int:
     return max(at, position) + len(text) - len(text.lstrip())
 
 
-def _block(stack: list[_Open]) -> _Open:
-    return next((o for o in reversed(stack) if o.tag in _PARAGRAPHS or o.tag in _LINES), stack[-1])
+def _block(stack: list[_Open]) -> int:
+    """The place in `stack` of the innermost element that is a block; its top where there is none."""
+    return next((at for at in range(len(stack) - 1, -1, -1) if stack[at].tag in _GAPS), len(stack) - 1)
 
 
 def _hidden(attributes: Mapping[str, str], tag: str) -> bool:

@@ -119,9 +119,14 @@ class Trees:
         offsets = (np.arange(rows.shape[0], dtype=np.int64) * width)[:, None]
         at = np.broadcast_to(roots, (rows.shape[0], len(roots))).copy()
         for _ in range(deepest):
-            right = cells[offsets + feature[at]] > threshold[at]
-            at = children[2 * at + right]
-        leaves = value[at]
+            # `take` does what indices do at half the cost.
+            column = feature.take(at)
+            column += offsets
+            right = cells.take(column) > threshold.take(at)
+            at *= 2
+            at += right
+            at = children.take(at)
+        leaves = value.take(at)
         for output in range(outputs):
             sums[:, output] = leaves[:, output::outputs].sum(axis=1)
         return sums
