@@ -139,6 +139,10 @@ def _title(visible: Visible, headline: str | None) -> int | None:
     """The headline: the h1 (or what else is marked as one) that is most like the metadata's title."""
     wanted = content_words(headline or "")
     best, best_score = None, 0.0
+    # Whether something above a container takes it out of the article: each stands after what it is in.
+    apart: list[bool] = []
+    for container in visible.containers:
+        apart.append(container.hint in _NEGATIVE or (container.parent >= 0 and apart[container.parent]))
     for index, segment in enumerate(visible.segments):
         if segment.features.words > 60 or segment.features.words < 1:
             continue
@@ -162,7 +166,7 @@ def _title(visible: Visible, headline: str | None) -> int | None:
             score -= 0.6
         if _density(visible, index) > 0.8:
             score -= 0.5
-        if any(visible.containers[a].hint in _NEGATIVE for a in _ancestors(visible.containers, visible.inside[index])):
+        if apart[visible.inside[index]]:
             score -= 0.4
         if score > best_score + 1e-9:
             best, best_score = index, score
@@ -208,7 +212,7 @@ def _prose(visible: Visible, told: Sequence[bool]) -> None:
         container.prose = container.peak = 0.0
     near = [0.0] * len(containers)
     thick = [0.0] * len(containers)
-    weights = []
+    weights: list[tuple[float, list[int]]] = []
     for index, segment in enumerate(visible.segments):
         f = segment.features
         weight = 0.0
@@ -216,12 +220,14 @@ def _prose(visible: Visible, told: Sequence[bool]) -> None:
             weight = float(min(f.words, 80))
         if told:
             weight = weight * 3 if told[index] else weight * 0.3
-        weights.append(weight)
+        if not weight:
+            continue
         chain = _ancestors(containers, visible.inside[index])
+        weights.append((weight, chain))
         for ancestor in chain:
             raw[ancestor] += weight
         for ancestor in chain[1:3]:
-            thick[ancestor] += f.words if weight else 0
+            thick[ancestor] += f.words
     total = raw[0]
     for index, container in enumerate(containers):
         rest = total - raw[index]
@@ -230,9 +236,8 @@ def _prose(visible: Visible, told: Sequence[bool]) -> None:
             container.hint = None
         if container.hint == "bar" and thick[index] >= _NO_BAR:
             container.hint = None
-    for index, weight in enumerate(weights):
-        chain = _ancestors(containers, visible.inside[index])
-        if weight and not any(_negative(containers, a) for a in chain):
+    for weight, chain in weights:
+        if not any(_negative(containers, a) for a in chain):
             for ancestor in chain:
                 containers[ancestor].prose += weight
             for ancestor in chain[1:3]:

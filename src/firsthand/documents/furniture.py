@@ -8,6 +8,7 @@ the body, until the body plainly goes on. A `pointer` ("Read more: ...") is one 
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import Literal
 
 __all__ = ["Furniture", "furniture"]
@@ -111,6 +112,15 @@ _PHRASES: tuple[tuple[Furniture, int, tuple[str, ...], re.Pattern[str]], ...] = 
 _LONGEST = max(limit for _, limit, _, _ in _PHRASES)
 # The first of them that a whole line is: one group each, and no others in them.
 _LINE = re.compile("|".join(f"({pattern.pattern})" for _, pattern in _LINES), _I)
+# Any of the strings that the phrases need, by first letters: on a few words this is quicker than to look for each.
+_NEEDED = sorted({string for _, _, needed, _ in _PHRASES for string in needed})
+_SOME = re.compile(
+    "|".join(
+        f"{re.escape(first)}(?:{'|'.join(re.escape(string[1:]) for string in strings)})"
+        for first, strings in groupby(_NEEDED, key=lambda string: string[0])
+    )
+)
+_FEW = 12  # words
 _MARK_ONLY = re.compile(r"[\W\d_]*")
 
 
@@ -127,6 +137,8 @@ def furniture(text: str) -> Furniture | None:
     if words > _LONGEST:
         return None
     lower = text.lower()
+    if words <= _FEW and not _SOME.search(lower):
+        return None
     for kind, limit, needed, pattern in _PHRASES:
         if words > limit or not any(map(lower.__contains__, needed)):
             continue

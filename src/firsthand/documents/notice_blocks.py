@@ -110,6 +110,10 @@ def _own(outlet: str | None) -> re.Pattern[str] | None:
     return re.compile(rf"\b{name}\b[^.!?]{{0,30}}\b{verbs}\b[^.!?]{{0,20}}\b(?:its|this|the)\b")
 
 
+# Without one of these _own matches nothing.
+_TAKING = ("retract", "withdraw", "no longer stand", "taken down", "took down")
+
+
 class _Reader:
     """One pass over the blocks of a page."""
 
@@ -117,7 +121,8 @@ class _Reader:
         self.text = text
         self.blocks = blocks
         self.boxes = boxes
-        self.own = _own(outlet)
+        self.outlet = outlet
+        self.own: re.Pattern[str] | None = None
         self.name = _short_names(outlet)
         self.title = next((text[b.start : b.end] for b in blocks if b.role == "title"), "")
         body = [i for i, b in enumerate(blocks) if b.role in ("paragraph", "quote", "notice")]
@@ -208,7 +213,7 @@ class _Reader:
         for a, b in sentences(self.text, block.start + start, block.end):
             shifted = tuple((x + block.start - a, y + block.start - a) for x, y in quoted)
             sentence = self.text[a:b]
-            mine = self.own.search(sentence) if self.own else None
+            mine = self._taken(sentence)
             if mine and not any(x <= mine.start() < y for x, y in shifted):
                 hits.append(("retraction", a, b))
                 continue
@@ -219,6 +224,15 @@ class _Reader:
             if kind:
                 hits.append((kind, a, b))
         return hits
+
+    def _taken(self, sentence: str) -> re.Match[str] | None:
+        """Where the outlet takes its report back by its name. Most sentences have no verb for it, and most pages no such
+        sentence: the pattern, which is of this outlet, is made for those that may."""
+        if self.outlet is None or not any(map(sentence.__contains__, _TAKING)):
+            return None
+        if self.own is None:
+            self.own = _own(self.outlet)
+        return self.own.search(sentence) if self.own else None
 
     def _takes_title(self, sentence: str) -> bool:
         """Whether somebody withdraws a story that is named as this one is."""

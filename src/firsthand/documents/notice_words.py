@@ -245,13 +245,24 @@ def _plain(text: str, quoted: tuple[tuple[int, int], ...]) -> str:
     return text
 
 
+_BY_KIND: tuple[tuple[NoticeKind, tuple[re.Pattern[str], ...]], ...] = (
+    ("retraction", _RETRACTS), ("correction", _CORRECTS), ("update", _UPDATES),
+)  # fmt: skip
+
+
 def loosely(text: str, quoted: tuple[tuple[int, int], ...], outlet: str | None) -> NoticeKind | None:
     """The kind of notice that a short paragraph at the head or the foot of an article is, if it speaks of the page or of
     what its outlet told, and of something wrong, in whatever sentences; None where it is none."""
     text = _plain(text, quoted)
-    own = _OWN_WORK.search(text) or (outlet and re.search(outlet, text, _I))
-    if not own or _POLICY.search(text) or reported(text):
+    # A pattern with a name in it is made for one page: what makes it needless is looked at first.
+    own = _OWN_WORK.search(text)
+    if (not own and not outlet) or _POLICY.search(text) or reported(text):
         return None
+    kind = _loose_kind(text)
+    return kind if kind and (own or (outlet and re.search(outlet, text, _I))) else None
+
+
+def _loose_kind(text: str) -> NoticeKind | None:
     if re.search(
         r"\b(?:retract|withdraw|withdrawn|withdrew|taken down|took down|unpublished|no longer stand)", text, _I
     ):
@@ -270,6 +281,17 @@ def reported(sentence: str) -> bool:
     return bool(_REPORTED.search(sentence))
 
 
+# Half of the patterns, and the slow half, begin with what a page is called: that is looked for once.
+_NAMES_PAGE = re.compile(rf"\b(?:{_SELF}|{_SELF_MAYBE}|{_THE}|the (?:article|story|headline|piece|text))", _I)
+_NAMED_FIRST = (
+    rf"\b(?:{_SELF}|", rf"(?<!of )(?<!in )\b(?:{_SELF}|", rf"\b{_SELF}\b", rf"\b(?:{_VERSION}|{_HEADING})\b",
+)  # fmt: skip
+_KINDS: tuple[tuple[NoticeKind, tuple[tuple[re.Pattern[str], bool], ...]], ...] = tuple(
+    (kind, tuple((pattern, pattern.pattern.startswith(_NAMED_FIRST)) for pattern in patterns))
+    for kind, patterns in _BY_KIND
+)
+
+
 def sentence_kind(sentence: str, quoted: tuple[tuple[int, int], ...] = (), alone: bool = True) -> NoticeKind | None:
     """The kind of notice that `sentence` is by its own words, None where it is none.
 
@@ -284,12 +306,12 @@ def sentence_kind(sentence: str, quoted: tuple[tuple[int, int], ...] = (), alone
     sentence = _plain(sentence, quoted)
     if _POLICY.search(sentence) or _ONLY_WHEN.fullmatch(sentence):
         return None
-    kinds: tuple[tuple[NoticeKind, tuple[re.Pattern[str], ...]], ...] = (
-        ("retraction", _RETRACTS), ("correction", _CORRECTS), ("update", _UPDATES),
-    )  # fmt: skip
     told = reported(sentence)
-    for kind, patterns in kinds:
-        for pattern in patterns:
+    named = _NAMES_PAGE.search(sentence) is not None
+    for kind, patterns in _KINDS:
+        for pattern, wants_name in patterns:
+            if wants_name and not named:
+                continue
             for match in pattern.finditer(sentence):
                 words = match.group().lower()
                 if told and re.match(r"\W*(?:we|i)\b|.*\bshould\b", words):
