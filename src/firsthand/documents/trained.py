@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from firsthand.documents.notice_words import sentence_kind
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["refine"]
 
 # Both sides must be rather sure to overrule the rules, and that something is no article a little surer.
-_NOT = 0.25  # below it, what the rules call the article is none
+_NOT = 0.15  # below it, what the rules call the article is none
+_NOT_UNBROKEN = 0.25  # the same on a page that lost its line breaks, of which the rules take far too much
 _LEAST = 0.5  # from it, what they call furniture is the article
 _SURE = 0.75  # from it, a long line that they call a signature is a paragraph
 _BODY: frozenset[Role | None] = frozenset({"paragraph", "quote", "heading"})
@@ -36,17 +38,25 @@ def refine(text: str, segments: Sequence[Segment], trees: Trees) -> None:
     if not any(p >= _LEAST and s.features.words >= 5 for p, s in zip(likely, segments, strict=True)):
         return
     rules = [segment.role for segment in segments]
+    out = _NOT_UNBROKEN if _unbroken(text, segments) else _NOT
     for index, (segment, p) in enumerate(zip(segments, likely, strict=True)):
         role = rules[index]
         # A line directly below the headline that the rules read as its deck is too short to be told by numbers.
         deck = index > 0 and rules[index - 1] == "title"
-        if role in _BODY and p < _NOT and not deck and not _post(text, segment) and not _notice(text, segment):
+        if role in _BODY and p < out and not deck and not _post(text, segment) and not _notice(text, segment):
             segment.role = _outside(rules, index, segment)
-        elif role in ("chrome", "teaser", "comment") and p >= _LEAST:
+        elif role in ("chrome", "teaser", "comment") and p >= _LEAST and segment.features.furniture is None:
+            # What says by its own words that it is furniture is not looked at again.
             segment.role = _inside(segments, index, p)
             segment.author = None
         elif role in ("byline", "dateline") and p >= _SURE and segment.features.words >= 12:
             segment.role = "paragraph"
+
+
+def _unbroken(text: str, segments: Sequence[Segment]) -> bool:
+    """Whether most segments are pieces of one line."""
+    inside = sum("\n" not in text[one.end : other.start] for one, other in pairwise(segments))
+    return 2 * inside > len(segments)
 
 
 def _post(text: str, segment: Segment) -> bool:
