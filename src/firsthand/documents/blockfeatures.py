@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import get_args
 
 import numpy as np
@@ -225,18 +226,10 @@ class _Page:
         rows: list[tuple[float, ...]] = []
         for segment in self.segments:
             piece = text[segment.start : min(segment.end, segment.start + _READ)]
-            size = len(piece)
-            lower = piece.lower()
-            start = piece[:80]
             read = segment.features.words >= 4
-            words = set(_WORD.findall(lower)) if wanted and read and size < _READ else ()
-            rows.append((
-                size / (lower.count(" ") + 1), piece[-1] == ":", "?" in piece, piece[0] in "\"“„«'‘", piece.count(",") / size,
-                len(_DIGIT.findall(start)) / len(start), piece[0].islower(), piece[-1] == "…" or piece.endswith("..."),
-                piece.isupper(), min(len(_PERSON.findall(lower)), 6) if read else 0,
-                sum(word in wanted for word in words) / len(wanted) if words else 0.0, len(_SYMBOL.findall(piece)) / size,
-                min(len(_ASKS.findall(lower)), 4) if read else 0, read and BIO.match(piece) is not None,
-            ))  # fmt: skip
+            words = wanted.intersection(_WORD.findall(piece.lower())) if wanted and read and len(piece) < _READ else ()
+            looks = _looks(piece, read)
+            rows.append((*looks[:10], len(words) / len(wanted) if words else 0.0, *looks[10:]))
         told = np.array(rows, dtype=np.float64).T
         fs = [s.features for s in self.segments]
         return [
@@ -314,8 +307,13 @@ class _Page:
         for above in (2, 4):
             keys: dict[tuple[str, ...], int] = {}
             member = np.zeros(len(self.words), dtype=np.int64)
-            for index in range(len(self.segments)):
-                member[index] = keys.setdefault(kin(self.visible, index, above), len(keys))
+            # Blocks of one element and tag are kin whatever is above them.
+            known: dict[tuple[int, str], int] = {}
+            for index, segment in enumerate(self.segments):
+                place = (self.visible.inside[index], segment.tag)
+                if place not in known:
+                    known[place] = keys.setdefault(kin(self.visible, index, above), len(keys))
+                member[index] = known[place]
             count = np.bincount(member).astype(np.float64)
             prose = np.bincount(member, self.prose)
             evidence = np.bincount(member, self.evidence * self.words)
@@ -411,6 +409,21 @@ class _Page:
             sum(s.tag == "h1" for s in self.segments),
         )  # fmt: skip
         return [np.full(len(self.words), float(value)) for value in values]
+
+
+@lru_cache(maxsize=8192)
+def _looks(piece: str, read: bool) -> tuple[float, ...]:
+    """What one block's beginning looks like by itself; `read` where it has words enough to say something. The lines of
+    menus stand on every page of a site."""
+    size = len(piece)
+    lower = piece.lower()
+    start = piece[:80]
+    return (
+        size / (lower.count(" ") + 1), piece[-1] == ":", "?" in piece, piece[0] in "\"“„«'‘", piece.count(",") / size,
+        len(_DIGIT.findall(start)) / len(start), piece[0].islower(), piece[-1] == "…" or piece.endswith("..."),
+        piece.isupper(), min(len(_PERSON.findall(lower)), 6) if read else 0, len(_SYMBOL.findall(piece)) / size,
+        min(len(_ASKS.findall(lower)), 4) if read else 0, read and BIO.match(piece) is not None,
+    )  # fmt: skip
 
 
 _READ = 400  # characters of a block that its words are counted in

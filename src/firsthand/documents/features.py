@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firsthand.documents.dates import find_dates
 from firsthand.documents.furniture import Furniture, furniture
@@ -115,6 +116,18 @@ class Features:
 
 def features(text: str) -> Features:
     """The features of `text`; of a very long one, those of its beginning, as bounded time wants."""
+    return _remembered(text) if len(text) <= _LINE else _features(text)
+
+
+_LINE = 120  # characters: entries of menus and the like stand twice on a page, and on every page of a site
+
+
+@lru_cache(maxsize=8192)
+def _remembered(text: str) -> Features:
+    return _features(text)
+
+
+def _features(text: str) -> Features:
     whole = len(text)
     body = text if whole <= 4000 else text[:4000]
     bare = _BULLET.sub("", body)

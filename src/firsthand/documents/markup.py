@@ -307,7 +307,8 @@ def visible_text(root: etree._Element, max_depth: int, trace: list[Written] | No
             if gap:
                 flush(gap)
                 containers.append(Container(container, tag, hint_of(attributes, tag), attributes.get("class", "")))
-                containers[-1].level = _level(attributes)
+                if not _DEPTHS.isdisjoint(attributes):
+                    containers[-1].level = _level(attributes)
                 container = len(containers) - 1
             elif tag == "br":
                 writer.breaks += 1
@@ -322,9 +323,11 @@ def visible_text(root: etree._Element, max_depth: int, trace: list[Written] | No
             elif tag in ("del", "s", "strike"):
                 opened.struck = writer.length
             if attributes:
-                opened.name = writer.length if names_somebody(attributes) else None
-                told = _time(attributes, tag)
-                opened.time = (writer.length, told) if told else None
+                if names_somebody(attributes):
+                    opened.name = writer.length
+                if not _TIMES.isdisjoint(attributes):
+                    told = _time(attributes, tag)
+                    opened.time = (writer.length, told) if told else None
             stack.append(opened)
             write(element.text, element, False)
         else:
@@ -359,6 +362,12 @@ def visible_text(root: etree._Element, max_depth: int, trace: list[Written] | No
     return shown
 
 
+# The attributes that `_time` and `_level` read: few elements have any.
+_TIMES = frozenset({"datetime", "itemprop", "data-datetime", "data-time", "title"})
+_LEVELS = ("data-depth", "data-comment-depth", "data-level", "data-nesting-level", "aria-level")
+_DEPTHS = frozenset(_LEVELS)
+
+
 def _time(attributes: Mapping[str, str], tag: str) -> str | None:
     """The time that an element's attributes give for the words in it."""
     if tag == "time":
@@ -375,9 +384,7 @@ def _time(attributes: Mapping[str, str], tag: str) -> str | None:
 
 def _level(attributes: Mapping[str, str]) -> int | None:
     """How deep in a thread an element's attributes say that it is, counted as they count."""
-    if not attributes:
-        return None
-    for key in ("data-depth", "data-comment-depth", "data-level", "data-nesting-level", "aria-level"):
+    for key in _LEVELS:
         value = attributes.get(key) or ""
         if (
             value.isdecimal()
