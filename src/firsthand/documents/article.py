@@ -322,6 +322,9 @@ _CODE = re.compile(
     r"""\\\\?n\\\\?n|\\?"\s*:\s*[\\"{\[\d]|</?\w+(?:\s[^<>]*)?>|\bfunction\s*\(|\bvar\s+\w+\s*=|&(?:lt|quot|amp);"""
 )
 
+# Without one of these _CODE matches nothing.
+_CODED = ("\\", '"', "<", "function", "var", "&")
+
 
 def _one(
     visible: Visible, index: int, inside: bool, hints: list[Hint], told: Sequence[bool], title: int | None
@@ -332,7 +335,7 @@ def _one(
     density = _density(visible, index)
     if "comment" in hints:
         segment.role = "comment"
-    elif len(_CODE.findall(line)) >= 2:
+    elif any(map(line.__contains__, _CODED)) and len(_CODE.findall(line)) >= 2:
         segment.role = "chrome"
     elif told and told[index] and density < 0.7:
         segment.role = body_role(segment, line, hints)
@@ -364,7 +367,7 @@ def _one(
         deck = title is not None and 0 < index - title <= 3 and density < 0.3 and f.furniture is None
         if deck and (f.prose or (segment.tag in ("h2", "h3", "p") and f.words >= 7 and f.stop_words > 0.2)):
             segment.role = "paragraph"
-        elif BYLINE.fullmatch(line) and f.words <= 14 and title is not None and abs(index - title) <= 8:
+        elif f.words <= 14 and title is not None and abs(index - title) <= 8 and BYLINE.fullmatch(line):
             segment.role = "byline"
     elif f.furniture:
         segment.role = "teaser" if f.furniture in ("related", "pointer") else "chrome"
@@ -381,7 +384,7 @@ def body_role(segment: Segment, line: str, hints: Sequence[Hint] = ()) -> Role:
     f = segment.features
     if "caption" in hints:
         return "caption" if f.words >= 4 and f.furniture != "credit" else "chrome"
-    if CREDIT_LINE.search(line) and f.words <= 40:
+    if f.words <= 40 and CREDIT_LINE.search(line):
         return "byline"
     if f.dates and f.words <= 16 and DATED.search(line):
         return "dateline"
@@ -390,9 +393,9 @@ def body_role(segment: Segment, line: str, hints: Sequence[Hint] = ()) -> Role:
     if "quote" in hints:
         return "quote"
     if (
-        BYLINE.fullmatch(line)
-        and f.words <= 12
+        f.words <= 12
         and not f.sentence_end
+        and BYLINE.fullmatch(line)
         and re.match(r"(?i)(?:by|written by|posted by)\b", line)
     ):
         return "byline"

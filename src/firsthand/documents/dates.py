@@ -69,7 +69,10 @@ def order(text: str) -> Order | None:
     none contradicts."""
     firsts = {
         "day" if int(m["a"]) > 12 else "month"
-        for m in _SLASHES.finditer(text)
+        # No such date has white space in it, and few words have what stands between its numbers.
+        for word in text.split()
+        if "/" in word or "-" in word
+        for m in _SLASHES.finditer(word)
         if (int(m["a"]) > 12) != (int(m["b"]) > 12) and max(int(m["a"]), int(m["b"])) <= 31
     }
     if len(firsts) != 1:

@@ -40,15 +40,16 @@ def marked(visible: Visible, said: Said) -> Marked:
 
 
 # Whether any of them can match at all.
-_STEMS = re.compile(
-    "retract|withdraw|correct|clarif|errat|corrig|amend|note|notice|update|addend|change|disclaim", re.I
-)
+_STEMS = (
+    "retract", "withdraw", "correct", "clarif", "errat", "corrig", "amend", "note", "notice", "update", "addend", "change",
+    "disclaim",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=8192)
 def _called(names: str) -> tuple[NoticeKind | None] | None:
     """The kind of notice that an element's names speak of, None where they speak of none."""
-    if not _STEMS.search(names):
+    if not any(map(names.lower().__contains__, _STEMS)):
         return None
     names = _CAMEL.sub("-", names[:300]).lower().replace("__", "-")
     return next(((kind,) for kind, pattern in _KINDS if pattern.search(names)), None)
