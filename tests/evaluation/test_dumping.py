@@ -2,9 +2,7 @@
 
 from evaluation.dumping import FORMS, one_line, wrapped
 
-LONG = (
-    "The ferry to Sandholm was stopped on Tuesday after an engineer found a crack in its hull, its office said."
-)
+LONG = "The ferry to Sandholm was stopped on Tuesday after an engineer found a crack in its hull, its office said."
 
 
 def test_a_wrapped_dump_has_the_same_words_in_lines_of_eighty() -> None:
