@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents.test_dumps import P1, P2, P3, P4, TITLE, page, read
+from firsthand.documents import document
+from firsthand.records import Page, digest
+from tests.documents.test_dumps import BODY, P1, P2, P3, P4, TITLE, page, read
 
 
 def notices(*parts: str):
@@ -135,3 +137,24 @@ def test_an_outlet_that_retracts_by_its_own_name_speaks_of_itself():
     foot = "© 2019 The Bay Courier. All rights reserved."
     assert notices(P1, P2, P3, P4, text, foot)[0] == [("retraction", text)]
     assert notices(P1, P2, P3, P4, text.replace("Bay Courier", "Tidings"), foot)[0] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The company has informed us that they have removed most of their people from the island.",
+        "The lock seems plain at first, our review points out, and yet the wrong key has never opened it.",
+    ],
+)
+def test_news_in_the_first_person_is_no_notice(line):
+    assert not read(page(TITLE, line, *BODY)).notices
+
+
+def test_a_post_is_somebody_elses_words():
+    post = "The harbour has told us that they have removed most of their boats. An earlier report was wrong."
+    html = (
+        f"<article><h1>{TITLE}</h1><p>{BODY[0]}</p><blockquote><p>{post}</p>— Ann Keller (@annkeller) June 3, 2019"
+        f"</blockquote>{''.join(f'<p>{p}</p>' for p in BODY[1:])}</article>"
+    )
+    content = html.encode()
+    assert not document(Page(digest(content), "html", content, ("x",)))[0].notices

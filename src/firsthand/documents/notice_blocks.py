@@ -12,6 +12,7 @@ from firsthand.documents.notice_words import (
     ADMITS,
     ELSEWHERE,
     ERROR,
+    FINDS,
     SPOKE,
     Label,
     label_of,
@@ -27,6 +28,7 @@ from firsthand.records import Block, NoticeBasis, NoticeKind
 __all__ = ["Box", "Found", "in_blocks"]
 
 _SHORT = 90  # words of a paragraph that is nothing but a notice
+_WORDS = 3  # spaces: fewer words in a box say nothing without a label
 _LEAST = 20  # characters
 _MOST = 4000  # a longer paragraph holds no notice that one could tell from a story
 _KINDS: tuple[NoticeKind, ...] = ("retraction", "correction", "update")  # what counts most comes first
@@ -191,6 +193,9 @@ class _Reader:
             return None
         start = label.rest if label and not above else 0
         hits = self._hits(block, body, start, quoted)
+        if block.role == "quote" and not (label or box) and (not hits or "(@" in body):
+            # Somebody else's words, a post's above all: only what speaks of this page is this page's.
+            return None
         rest = body[start:]
         kind = self._labelled(block, rest, label, box, hits)
         if kind is None and label is None and box is None:
@@ -201,7 +206,7 @@ class _Reader:
                 hits = [] if above else self._hits(block, body, 0, quoted)
                 return self._plain(index, body, hits) if hits else None
             return self._plain(index, body, hits)
-        if self._another(body):
+        if self._another(body) or (label is None and not hits and body.count(" ") < _WORDS):
             return None
         return Found(kind, block.start, block.end, "text" if label or hits else "markup", [index])
 
@@ -328,7 +333,7 @@ class _Reader:
     def _unmarked(self, index: int, body: str) -> NoticeKind | None:
         """The kind of a short paragraph whose sentences are no notice each by itself."""
         block = self.blocks[index]
-        if block.role in ("chrome", "teaser", "heading"):
+        if block.role in ("chrome", "teaser", "heading") or FINDS.search(body):
             return None
         if self._admits(body) or self._told(body):
             return "correction"

@@ -17,6 +17,7 @@ __all__ = [
     "ADMITS",
     "ELSEWHERE",
     "ERROR",
+    "FINDS",
     "SPOKE",
     "Label",
     "label_of",
@@ -170,7 +171,7 @@ SPOKE = re.compile(
 )  # fmt: skip
 # What shows that the outlet speaks of its own page, anywhere in a short paragraph.
 _OWN_WORK = re.compile(
-    rf"\b(?:{_THIS}|this (?:report|page|item|interview|transcript|video|text)|{_VERSION}|the original (?:article|story|report|post|piece|version)|our (?:original |earlier |initial )?(?:article|story|report|post|coverage|piece|headline|review)\b|(?:sentence|paragraph|passage|report|article|story|headline|photo(?:graph)?|picture|caption|quotation) (?:above|below)|(?:asked|told|informed|contacted) us (?:that|to|after)\b|brought to our attention|what (?:we|i) (?:wrote|said|reported)|(?:we|i) (?:had |have |originally |previously |first |initially |wrongly |incorrectly )*(?:wrote|reported|published|stated|named|identified|printed|attributed|described|misspelled|ran a|quoted)\b|as we (?:said|wrote|reported|had it|stated)|since publication|after publication(?! of)|we (?:now |fully |unreservedly )?(?:accept|acknowledge) that (?:he|she|they|it|this|there|mr|mrs|ms|dr|the (?:article|report|story|allegations?|claims?))\b)", _I
+    rf"\b(?:{_THIS}|this (?:report|page|item|interview|transcript|video|text)|{_VERSION}|the original (?:article|story|report|post|piece|version)|our (?:original |earlier |initial )?(?:article|story|report|post|coverage|piece|headline|review)\b|(?:sentence|paragraph|passage|report|article|story|headline|photo(?:graph)?|picture|caption|quotation) (?:above|below)|brought to our attention|what (?:we|i) (?:wrote|said|reported)|(?:we|i) (?:had |have |originally |previously |first |initially |wrongly |incorrectly )*(?:wrote|reported|published|stated|named|identified|printed|attributed|described|misspelled|ran a|quoted)\b|as we (?:said|wrote|reported|had it|stated)|since publication|after publication(?! of)|we (?:now |fully |unreservedly )?(?:accept|acknowledge) that (?:he|she|they|it|this|there|mr|mrs|ms|dr|the (?:article|report|story|allegations?|claims?))\b)", _I
 )  # fmt: skip
 # "In yesterday's edition", "an article on Monday about ...": which page is meant, only what it speaks of can show.
 ELSEWHERE = re.compile(
@@ -248,6 +249,10 @@ def _plain(text: str, quoted: tuple[tuple[int, int], ...]) -> str:
 _BY_KIND: tuple[tuple[NoticeKind, tuple[re.Pattern[str], ...]], ...] = (
     ("retraction", _RETRACTS), ("correction", _CORRECTS), ("update", _UPDATES),
 )  # fmt: skip
+
+
+# "Our review points out" says what it found, not what is wrong with it.
+FINDS = re.compile(r"\bour (?:\w+ )?(?:review|report|analysis|story|article)s? (?:points?|pointed) out\b", _I)
 
 
 def loosely(text: str, quoted: tuple[tuple[int, int], ...], outlet: str | None) -> NoticeKind | None:
