@@ -2,15 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+import gzip
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from firsthand.documents.models import DATA
 from firsthand.documents.trees import Tree, Trees
+from training.folds import FOLDS
 
-__all__ = ["fit"]
+__all__ = ["fit", "kept", "left_out", "ship"]
+
+
+class Folded(Protocol):
+    """A sample of a page, with the fold that its site is in."""
+
+    @property
+    def fold(self) -> int: ...
+
+
+_Sample = TypeVar("_Sample", bound=Folded)
+
+
+def kept(pages: Iterable[_Sample], without: Iterable[int]) -> list[_Sample]:
+    """The samples whose fold is not in `without`."""
+    out = frozenset(without)
+    return [page for page in pages if page.fold not in out]
+
+
+def left_out(pages: Sequence[_Sample], train: Callable[[Iterable[_Sample], Iterable[int]], Trees]) -> dict[int, Trees]:
+    """For each fold the trees that `train` makes without its sites."""
+    return {fold: train(pages, [fold]) for fold in range(FOLDS)}
+
+
+def ship(trees: Trees, name: str, learnt: str) -> None:
+    """Writes `trees` where firsthand looks for them; the same trees give the same bytes."""
+    path = DATA / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(gzip.compress(trees.dumps().encode(), mtime=0))
+    print(f"{path}: {learnt}, {path.stat().st_size} bytes", file=sys.stderr)
 
 
 def fit(

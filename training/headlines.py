@@ -10,10 +10,8 @@ saw, beside the rules alone.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import re
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,11 +20,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.documents.layout import roles
-from firsthand.documents.models import DATA
 from firsthand.documents.segments import cut
 from firsthand.documents.titling import FEATURES, candidates, headline_rows
 from firsthand.documents.trees import Trees
-from training.boosting import fit
+from training.boosting import fit, kept, left_out, ship
 from training.dumps import Dumped
 from training.folds import FOLDS, fold
 
@@ -86,19 +83,18 @@ def _sample(text: str, style: str, title: str, number: int) -> Sample:
     return Sample(number, style, rows, np.array(labels, dtype=np.int64), exact, _plain(rule) == _plain(title))
 
 
-def train(pages: Iterable[Sample], left_out: Iterable[int] = ()) -> Trees:
-    """The trees of the samples whose fold is not in `left_out`."""
-    without = frozenset(left_out)
-    kept = [page for page in pages if page.fold not in without]
+def train(pages: Iterable[Sample], without: Iterable[int] = ()) -> Trees:
+    """The trees of the samples whose fold is not in `without`."""
+    learnt = kept(pages, without)
     about = {
         "what": "which line of a page dumped to text is its headline",
         "trained_on": "AndyTheFactory/article-extraction-dataset (Apache-2.0)",
-        "dumps": len(kept),
+        "dumps": len(learnt),
         "script": "training/headlines.py",
     }
     return fit(
-        np.concatenate([page.rows for page in kept]).astype(np.float64),
-        np.concatenate([page.labels for page in kept]).tolist(),
+        np.concatenate([page.rows for page in learnt]).astype(np.float64),
+        np.concatenate([page.labels for page in learnt]).tolist(),
         FEATURES, CLASSES, about, rounds=250, num_leaves=15, min_data_in_leaf=40, learning_rate=0.07,
         feature_fraction=0.4,
     )  # fmt: skip
@@ -106,8 +102,7 @@ def train(pages: Iterable[Sample], left_out: Iterable[int] = ()) -> Trees:
 
 def held_out(data: Path) -> dict[int, Trees]:
     """For each fold the trees that were trained without its sites."""
-    pages = samples(data)
-    return {left: train(pages, [left]) for left in range(FOLDS)}
+    return left_out(samples(data), train)
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -128,10 +123,7 @@ def main(args: Sequence[str] | None = None) -> int:
             hits = np.array(right[style]).mean(axis=0)
             print(f"{style}: {len(right[style])} dumps, likeliest line {hits[0]:.3f}, rules {hits[1]:.3f}")
         return 0
-    path = DATA / "headlines.json.gz"
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(gzip.compress(train(pages).dumps().encode(), mtime=0))
-    print(f"{path}: {len(pages)} dumps, {path.stat().st_size} bytes", file=sys.stderr)
+    ship(train(pages), "headlines.json.gz", f"{len(pages)} dumps")
     return 0
 
 

@@ -8,9 +8,7 @@ sites without that fold's pages, reads every page by the trees that never saw it
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,13 +22,13 @@ from firsthand.documents.blockfeatures import FEATURES, block_features, kin
 from firsthand.documents.decoding import decode
 from firsthand.documents.markup import Visible, parse, visible_text
 from firsthand.documents.metadata import said
-from firsthand.documents.models import DATA, Models
+from firsthand.documents.models import Models
 from firsthand.documents.trees import Trees
 from firsthand.errors import PageError
 from firsthand.records import Document, Page, digest
 from firsthand.settings import Settings
-from training.boosting import fit
-from training.folds import FOLDS, fold
+from training.boosting import fit, kept, left_out, ship
+from training.folds import fold
 from training.gold import coverage, shares
 
 __all__ = ["CLASSES", "FIGURES", "Sample", "held_out", "samples", "train"]
@@ -102,20 +100,19 @@ def _goes_on(visible: Visible, labels: NDArray[np.bool_], words: NDArray[np.floa
     )
 
 
-def train(pages: Iterable[Sample], left_out: Iterable[int] = ()) -> Trees:
-    """The trees of the `pages` whose fold is not in `left_out`."""
-    without = frozenset(left_out)
-    kept = [page for page in pages if page.fold not in without]
-    weights = np.concatenate([page.weights for page in kept])
+def train(pages: Iterable[Sample], without: Iterable[int] = ()) -> Trees:
+    """The trees of the `pages` whose fold is not in `without`."""
+    learnt = kept(pages, without)
+    weights = np.concatenate([page.weights for page in learnt])
     about = {
         "what": "which blocks of an HTML page are its article",
         "trained_on": "AndyTheFactory/article-extraction-dataset (Apache-2.0)",
-        "pages": len(kept),
+        "pages": len(learnt),
         "script": "training/html_roles.py",
     }
     return fit(
-        np.concatenate([page.rows for page in kept]),
-        np.concatenate([page.labels for page in kept]).tolist(),
+        np.concatenate([page.rows for page in learnt]),
+        np.concatenate([page.labels for page in learnt]).tolist(),
         FEATURES, CLASSES, about, weights=(weights * len(weights) / weights.sum()).tolist(), rounds=300,
         learning_rate=0.08, num_leaves=8, min_data_in_leaf=100, feature_fraction=0.3, lambda_l2=2.0,
         bagging_fraction=0.8, bagging_freq=1, extra_trees=True,
@@ -124,15 +121,14 @@ def train(pages: Iterable[Sample], left_out: Iterable[int] = ()) -> Trees:
 
 def held_out(data: Path) -> dict[int, Trees]:
     """For each fold the trees that were trained without its sites."""
-    pages = samples(data)
-    return {left: train(pages, [left]) for left in range(FOLDS)}
+    return left_out(samples(data), train)
 
 
 def _measured(data: Path, pages: Sequence[Sample]) -> dict[str, float]:
     """The figures of whole documents on sites that the trees did not see, beside those of the rules alone."""
     from evaluation.pages import Counts, body
 
-    left_out = {left: train(pages, [left]) for left in range(FOLDS)}
+    unseen = left_out(pages, train)
     learnt = {page.name for page in pages}
     folder = data / "pages" / "newspaper4k"
     gold = json.loads((folder / "articles.json").read_text(encoding="utf-8"))
@@ -141,20 +137,18 @@ def _measured(data: Path, pages: Sequence[Sample]) -> dict[str, float]:
     for who in ("trees", "rules"):
         counts, whole = Counts(), Counts()
         for name in names:
-            models = Models(html=left_out[fold(gold[name]["url"])] if who == "trees" else None)
+            models = Models(html=unseen[fold(gold[name]["url"])] if who == "trees" else None)
             doc = _document((folder / "html" / f"{name}.html").read_bytes(), name, models)
             for tally in (counts, whole) if name in learnt else (counts,):
                 tally.add(name, gold[name]["articleBody"], body(doc) if doc else "")
         for key in ("f1", "precision", "recall"):
             figures[f"{who}: article {key}"] = round(getattr(counts, key), 4)
         figures[f"{who}: article f1 where the gold is whole"] = round(whole.f1, 4)
-        figures |= {
-            f"{who}: {key}": value for key, value in _snippets(data, left_out if who == "trees" else {}).items()
-        }
+        figures |= {f"{who}: {key}": value for key, value in _snippets(data, unseen if who == "trees" else {}).items()}
     return figures
 
 
-def _snippets(data: Path, left_out: dict[int, Trees]) -> dict[str, float]:
+def _snippets(data: Path, unseen: dict[int, Trees]) -> dict[str, float]:
     """On `pages/comments`, the shares of the snippets of articles, comments and other parts that stand in evidence."""
     from evaluation.pages import body
 
@@ -162,7 +156,7 @@ def _snippets(data: Path, left_out: dict[int, Trees]) -> dict[str, float]:
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     hits: dict[str, list[bool]] = {"with": [], "comments": [], "without": []}
     for url in sorted(gold):
-        doc = _document((folder / "html" / gold[url]["file"]).read_bytes(), url, Models(html=left_out.get(fold(url))))
+        doc = _document((folder / "html" / gold[url]["file"]).read_bytes(), url, Models(html=unseen.get(fold(url))))
         text = " ".join(body(doc).split()) if doc else ""
         for key, found in hits.items():
             found += [" ".join(snippet.split()) in text for snippet in gold[url].get(key) or ()]
@@ -193,10 +187,7 @@ def main(args: Sequence[str] | None = None) -> int:
         print(json.dumps(figures, indent=1))
         return 0
     trees = train(pages)
-    path = DATA / "html_roles.json.gz"
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(gzip.compress(trees.dumps().encode(), mtime=0))
-    print(f"{path}: {len(pages)} pages, {path.stat().st_size} bytes", file=sys.stderr)
+    ship(trees, "html_roles.json.gz", f"{len(pages)} pages")
     return 0
 
 

@@ -8,9 +8,7 @@ without that fold's pages, and prints how well each dump is read by the trees th
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,11 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.documents.layout import roles
-from firsthand.documents.models import DATA
 from firsthand.documents.profile import FEATURES, profile
 from firsthand.documents.segments import cut
 from firsthand.documents.trees import Trees
-from training.boosting import fit
+from training.boosting import fit, kept, left_out, ship
 from training.dumps import STYLES, Dumped
 from training.folds import FOLDS
 from training.labels import Labelled, labelled, segment_labels
@@ -82,20 +79,19 @@ def _sample(page: Labelled, text: str) -> Sample | None:
     )
 
 
-def train(pages: Iterable[Sample], left_out: Iterable[int] = ()) -> Trees:
-    """The trees of the samples whose fold is not in `left_out`."""
-    without = frozenset(left_out)
-    kept = [page for page in pages if page.fold not in without]
-    weights = np.concatenate([page.weights for page in kept])
+def train(pages: Iterable[Sample], without: Iterable[int] = ()) -> Trees:
+    """The trees of the samples whose fold is not in `without`."""
+    learnt = kept(pages, without)
+    weights = np.concatenate([page.weights for page in learnt])
     about = {
         "what": "which segments of a page dumped to text are its article",
         "trained_on": "AndyTheFactory/article-extraction-dataset, adbar/trafilatura's evaluation (both Apache-2.0)",
-        "dumps": len(kept),
+        "dumps": len(learnt),
         "script": "training/text_roles.py",
     }
     return fit(
-        np.concatenate([page.rows for page in kept]).astype(np.float64),
-        np.concatenate([page.labels for page in kept]).tolist(),
+        np.concatenate([page.rows for page in learnt]).astype(np.float64),
+        np.concatenate([page.labels for page in learnt]).tolist(),
         FEATURES, CLASSES, about, weights=(weights * len(weights) / weights.sum()).tolist(), rounds=150, num_leaves=31,
         learning_rate=0.08, min_data_in_leaf=60, feature_fraction=0.4, lambda_l2=2.0, bagging_fraction=0.7,
         bagging_freq=1, max_bin=63,
@@ -104,8 +100,7 @@ def train(pages: Iterable[Sample], left_out: Iterable[int] = ()) -> Trees:
 
 def held_out(data: Path) -> dict[int, Trees]:
     """For each fold the trees that were trained without its sites."""
-    pages = samples(data)
-    return {left: train(pages, [left]) for left in range(FOLDS)}
+    return left_out(samples(data), train)
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -125,10 +120,7 @@ def main(args: Sequence[str] | None = None) -> int:
             ]
             print(f"fold {left}: {len(unseen)} dumps, {np.mean(right):.4f} of the words right")
         return 0
-    path = DATA / "text_roles.json.gz"
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(gzip.compress(train(pages).dumps().encode(), mtime=0))
-    print(f"{path}: {len(pages)} dumps, {path.stat().st_size} bytes", file=sys.stderr)
+    ship(train(pages), "text_roles.json.gz", f"{len(pages)} dumps")
     return 0
 
 

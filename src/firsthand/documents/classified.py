@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from firsthand.documents.article import Reading, body_role
 from firsthand.documents.blockfeatures import FEATURES, block_features
 from firsthand.documents.markup import Visible
-from firsthand.documents.notice_words import sentence_kind
+from firsthand.documents.notice_words import is_notice
 from firsthand.records import Role
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ __all__ = ["DROP", "TAKE", "classify", "probabilities"]
 # What the rules take for the article is dropped below the first, what they do not is taken from the second on.
 DROP, TAKE = 0.3, 0.6
 _UP, _BESIDE = 4, 15  # elements above a caption in which its picture stands, and the words (credits) beside it there
-_NOTICE = 80  # words of the longest notice that is looked for
 _BODY = frozenset({"paragraph", "quote", "heading"})
 
 
@@ -44,18 +43,12 @@ def classify(visible: Visible, reading: Reading, trees: Trees) -> None:
         if role in ("title", "notice", "caption", "comment"):
             continue
         if role in _BODY:
-            # What a page says of itself looks like no article, and is evidence all the same.
-            if chance < DROP and not _notice(visible, index):
+            if chance < DROP and not is_notice(visible.text[segment.start : segment.end], segment.features.words):
                 segment.role = _dropped(visible, index, below)
         elif chance >= TAKE and not apart[visible.inside[index]]:
             if role in ("byline", "dateline") and segment.features.words <= 14:
                 continue
             segment.role = body_role(segment, visible.text[segment.start : segment.end])
-
-
-def _notice(visible: Visible, index: int) -> bool:
-    segment = visible.segments[index]
-    return segment.features.words <= _NOTICE and sentence_kind(visible.text[segment.start : segment.end]) is not None
 
 
 def _below(visible: Visible) -> list[tuple[int, int]]:

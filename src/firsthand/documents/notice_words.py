@@ -20,6 +20,7 @@ __all__ = [
     "FINDS",
     "SPOKE",
     "Label",
+    "is_notice",
     "label_of",
     "loosely",
     "policy",
@@ -279,6 +280,15 @@ def _loose_kind(text: str) -> NoticeKind | None:
     ):
         return "correction"
     return None
+
+
+_LONGEST = 80  # words of a block that may be a notice as a whole
+
+
+def is_notice(block: str, words: int) -> bool:
+    """Whether a block of so many words takes something back by its own words: what a page says of itself looks like no
+    article to a classifier, and is evidence all the same."""
+    return words <= _LONGEST and sentence_kind(block) is not None
 
 
 def reported(sentence: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from firsthand.documents.notice_words import sentence_kind
+from firsthand.documents.notice_words import is_notice
 from firsthand.documents.segments import Segment
 from firsthand.records import Role
 
@@ -22,7 +22,6 @@ _NOT_UNBROKEN = 0.25  # the same on a page that lost its line breaks, of which t
 _LEAST = 0.5  # from it, what they call furniture is the article
 _SURE = 0.75  # from it, a long line that they call a signature is a paragraph
 _BODY: frozenset[Role | None] = frozenset({"paragraph", "quote", "heading"})
-_NOTICE = 80  # words of the longest notice that is looked for
 _HANDLE = re.compile(r"\(@\w{1,30}\)")
 
 
@@ -43,7 +42,7 @@ def refine(text: str, segments: Sequence[Segment], trees: Trees) -> None:
         role = rules[index]
         # A line directly below the headline that the rules read as its deck is too short to be told by numbers.
         deck = index > 0 and rules[index - 1] == "title"
-        if role in _BODY and p < out and not deck and not _post(text, segment) and not _notice(text, segment):
+        if role in _BODY and p < out and not deck and not _keeps(text, segment):
             segment.role = _outside(rules, index, segment)
         elif role in ("chrome", "teaser", "comment") and p >= _LEAST and segment.features.furniture is None:
             # What says by its own words that it is furniture is not looked at again.
@@ -66,9 +65,9 @@ def _post(text: str, segment: Segment) -> bool:
     )
 
 
-def _notice(text: str, segment: Segment) -> bool:
-    """Whether a segment takes something back by its own words: what a page says of itself looks like no article."""
-    return segment.features.words <= _NOTICE and sentence_kind(text[segment.start : segment.end]) is not None
+def _keeps(text: str, segment: Segment) -> bool:
+    """Whether a segment is evidence by its form, whatever the trees say: a post, or a notice."""
+    return _post(text, segment) or is_notice(text[segment.start : segment.end], segment.features.words)
 
 
 def _outside(rules: Sequence[Role | None], index: int, segment: Segment) -> Role:
